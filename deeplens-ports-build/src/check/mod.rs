@@ -1,0 +1,160 @@
+//! The sections of a map as a map without mistakes, or a report. A [`Map`] is built here and nowhere else.
+
+mod allow;
+mod build;
+mod candidate;
+mod names;
+mod occupancy;
+mod policy;
+mod port;
+mod values;
+
+use crate::map::Map;
+use crate::raw::{Raw, RawEndpoint, RawMap, RawService};
+use crate::report::{Diagnostic, Report, quoted};
+use crate::rule::Rule;
+use crate::text::similar_help;
+use candidate::Candidate;
+use occupancy::Occupancy;
+use policy::Policy;
+use std::collections::HashSet;
+
+/// What `[map]` says, with its defaults.
+#[derive(Debug)]
+struct Header {
+    name: String,
+    env_prefix: String,
+    network: Option<String>,
+    /// `None`: invalid, so that nothing is said of the ports on it.
+    host: Option<String>,
+}
+
+pub(crate) fn check(raw: &Raw<'_>, report: &mut Report) -> Result<Map, Report> {
+    let header = header(raw.map.as_ref(), report);
+    names::check(raw, report);
+    check_groups(raw, report);
+    let mut candidates = candidate::read(raw, &header, report);
+    let mut policy = Policy::read(raw, &candidates, report);
+    let mut occupancy = Occupancy::of(&candidates);
+    occupancy.report_inside(&mut candidates, &mut policy, report);
+    occupancy.report_duplicates(&candidates, &policy, report);
+    policy::check(&mut candidates, &occupancy, &mut policy, report);
+    check_allows(&candidates, &policy, report);
+    let exposures = build::exposures(raw, report);
+    report.barrier()?;
+    Ok(build::map(raw, header, &candidates, &policy, &exposures))
+}
+
+fn header(raw: Option<&RawMap<'_>>, report: &mut Report) -> Header {
+    let localhost = || Some("localhost".to_owned());
+    let Some(raw) = raw else {
+        return Header {
+            name: String::new(),
+            env_prefix: String::new(),
+            network: None,
+            host: localhost(),
+        };
+    };
+    for upstream in &raw.beside {
+        report.push(
+            Diagnostic::new(
+                Rule::UnknownName,
+                &upstream.span,
+                format!("unknown upstream map {}", quoted(upstream.value)),
+            )
+            .label("no dependency hands on a map of this name"),
+        );
+    }
+    let network = values::valid(
+        raw.network.as_ref(),
+        "network name",
+        values::container,
+        report,
+    );
+    let host = match &raw.host {
+        Some(host) => values::valid(Some(host), "host", values::host, report).map(str::to_owned),
+        None => localhost(),
+    };
+    Header {
+        name: raw
+            .name
+            .as_ref()
+            .map_or_else(String::new, |name| name.value.to_owned()),
+        env_prefix: env_prefix(raw, report),
+        network: network.map(str::to_owned),
+        host,
+    }
+}
+
+/// The prefix, by default the name in upper case, with an underscore for a space or a hyphen.
+fn env_prefix(raw: &RawMap<'_>, report: &mut Report) -> String {
+    if raw.env_prefix.is_some() {
+        let prefix = values::valid(raw.env_prefix.as_ref(), "prefix", values::prefix, report);
+        return prefix.unwrap_or_default().to_owned();
+    }
+    let Some(name) = &raw.name else {
+        return String::new();
+    };
+    let prefix = name.value.to_ascii_uppercase().replace([' ', '-'], "_");
+    if values::prefix(&prefix).is_some() {
+        report.push(
+            Diagnostic::new(
+                Rule::InvalidValue,
+                &name.span,
+                format!("name {} gives no prefix", quoted(name.value)),
+            )
+            .label("environment variables cannot start with it")
+            .help("set `env-prefix` to upper-case letters, digits and `_`, a letter first"),
+        );
+    }
+    prefix
+}
+
+fn check_groups(raw: &Raw<'_>, report: &mut Report) {
+    let known = || raw.groups.iter().map(|group| group.name.value);
+    let names: HashSet<&str> = known().collect();
+    for group in raw
+        .services
+        .iter()
+        .filter_map(|service| service.group.as_ref())
+    {
+        if !names.contains(group.value) {
+            report.push(
+                Diagnostic::new(
+                    Rule::UnknownName,
+                    &group.span,
+                    format!("unknown group {}", quoted(group.value)),
+                )
+                .label("no group has this name")
+                .help(
+                    similar_help("a group", group.value, known())
+                        .unwrap_or_else(|| "a group has a table `[groups.NAME]`".to_owned()),
+                ),
+            );
+        }
+    }
+}
+
+/// An `allow` is unneeded only where everything that it could allow was looked at.
+fn check_allows(candidates: &[Candidate<'_>], policy: &Policy<'_>, report: &mut Report) {
+    for candidate in candidates
+        .iter()
+        .filter(|candidate| candidate.listen.is_some())
+    {
+        candidate.allow.report_unneeded(report);
+    }
+    if candidates
+        .iter()
+        .all(|candidate| candidate.listen.is_some())
+    {
+        policy.allow.report_unneeded(report);
+    }
+}
+
+/// The name of an endpoint in messages and lookups.
+fn endpoint_name(service: &RawService<'_>, endpoint: &RawEndpoint<'_>) -> String {
+    match &endpoint.name {
+        Some(name) => format!("{}.{}", service.name.value, name.value),
+        None => service.name.value.to_owned(),
+    }
+}

@@ -1,0 +1,140 @@
+//! Names: what may be one, and which become the same constant.
+
+use crate::map::constant;
+use crate::raw::{Raw, RawService};
+use crate::reader::Text;
+use crate::report::{Diagnostic, Report, quoted};
+use crate::rule::Rule;
+use crate::source::Span;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+/// Constants that every generated module has.
+const USED_BY_THE_MODULE: &[&str] = &["ALL", "RANGES"];
+
+pub(super) fn check(raw: &Raw<'_>, report: &mut Report) {
+    let mut groups = Constants::new("group");
+    for group in &raw.groups {
+        if valid(&group.name, "group", report) {
+            groups.add(&group.name, group.name.value, report);
+        }
+    }
+    let mut services = Constants::new("service");
+    let mut endpoints = Constants::new("endpoint");
+    for service in &raw.services {
+        let is_valid = valid(&service.name, "service", report);
+        let is_new = is_valid && services.add(&service.name, service.name.value, report);
+        check_endpoints(service, is_new, &mut endpoints, report);
+    }
+}
+
+/// The endpoints of a service that collides with another one collide with its endpoints: that is one mistake.
+fn check_endpoints(
+    service: &RawService<'_>,
+    is_new: bool,
+    endpoints: &mut Constants,
+    report: &mut Report,
+) {
+    for endpoint in &service.endpoints {
+        let is_valid = endpoint
+            .name
+            .as_ref()
+            .is_none_or(|name| valid(name, "endpoint", report));
+        if !is_valid || !is_new {
+            continue;
+        }
+        let place = endpoint.name.as_ref().unwrap_or(&service.name);
+        let name = super::endpoint_name(service, endpoint);
+        let id = constant(&name);
+        if USED_BY_THE_MODULE.contains(&id.as_str()) {
+            report.push(
+                Diagnostic::new(
+                    Rule::NameCollision,
+                    &place.span,
+                    format!("name {} is used by the module", quoted(place.value)),
+                )
+                .label(format!("becomes the constant `{id}`"))
+                .note(format!("every compiled map has a table called `{id}`")),
+            );
+        } else {
+            endpoints.add(place, &name, report);
+        }
+    }
+}
+
+/// The constants of one module, and the name and place that became each first.
+struct Constants {
+    what: &'static str,
+    first: HashMap<String, (String, Span)>,
+}
+
+impl Constants {
+    fn new(what: &'static str) -> Self {
+        Self {
+            what,
+            first: HashMap::new(),
+        }
+    }
+
+    /// Whether the name is the first of its constant; a later one is reported.
+    fn add(&mut self, place: &Text<'_>, name: &str, report: &mut Report) -> bool {
+        match self.first.entry(constant(name)) {
+            Entry::Vacant(free) => {
+                free.insert((name.to_owned(), place.span.clone()));
+                true
+            }
+            Entry::Occupied(first) => {
+                let id = first.key();
+                let (first_name, first_place) = first.get();
+                let what = self.what;
+                report.push(
+                    Diagnostic::new(
+                        Rule::NameCollision,
+                        &place.span,
+                        format!("two {what}s become `{id}`"),
+                    )
+                    .label(format!("`{name}` becomes `{id}` too"))
+                    .other(first_place, format!("first used here, by `{first_name}`"))
+                    .note("a constant is the name in upper case, with an underscore for a hyphen or a dot"),
+                );
+                false
+            }
+        }
+    }
+}
+
+fn valid(name: &Text<'_>, what: &str, report: &mut Report) -> bool {
+    let problem = problem(name.value);
+    if let Some(problem) = problem {
+        report.push(
+            Diagnostic::new(
+                Rule::InvalidName,
+                &name.span,
+                format!("invalid {what} name {}", quoted(name.value)),
+            )
+            .label(problem)
+            .note("a name has ASCII letters, digits and single hyphens, and starts with a letter"),
+        );
+    }
+    problem.is_none()
+}
+
+fn problem(name: &str) -> Option<&'static str> {
+    let starts_well = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if name.is_empty() {
+        Some("empty")
+    } else if name.contains('_') && name.chars().all(|c| is_allowed(c) || c == '_') {
+        Some("has an underscore; a hyphen becomes one in the constant")
+    } else if !name.chars().all(is_allowed) {
+        Some("has a character that is not allowed")
+    } else if !starts_well {
+        Some("does not start with a letter")
+    } else if name.contains("--") {
+        Some("has two hyphens in a row")
+    } else if name.ends_with('-') {
+        Some("ends with a hyphen")
+    } else {
+        None
+    }
+}

@@ -1,0 +1,315 @@
+//! Rules about where a port lies. An `allow` lifts each of them.
+
+use super::allow::Allow;
+use super::candidate::Candidate;
+use super::occupancy::{Occupancy, listeners};
+use super::port;
+use crate::map::{Ports, Protocol};
+use crate::raw::Raw;
+use crate::report::{Diagnostic, Report, one_line};
+use crate::rule::Rule;
+use crate::source::{Span, Spanned};
+use std::collections::HashSet;
+use std::ops::RangeInclusive;
+
+/// RFC 6335, section 6.
+const SYSTEM: RangeInclusive<u16> = 0..=1023;
+const USER: RangeInclusive<u16> = 1024..=49151;
+
+/// Linux gives these to outgoing connections: the default of `net.ipv4.ip_local_port_range`.
+const EPHEMERAL: RangeInclusive<u16> = 32768..=60999;
+
+/// Kubernetes gives these to services of type `NodePort`: the default of `--service-node-port-range`.
+const NODE_PORT: RangeInclusive<u16> = 30000..=32767;
+
+/// WHATWG fetch, "port blocking", as of 2026-07-02: <https://fetch.spec.whatwg.org/#port-blocking>.
+const BLOCKED: &[u16] = &[
+    0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101,
+    102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427,
+    465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990,
+    993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667,
+    6668, 6669, 6679, 6697, 10080,
+];
+
+/// What the map says about where ports may lie.
+#[derive(Debug)]
+pub(super) struct Policy<'a> {
+    range: Ports,
+    pub(super) allow: Allow,
+    pub(super) reserved: Vec<Reserved<'a>>,
+    /// Numbers that an endpoint may move to, or that a broken endpoint names: nobody is sent there.
+    claimed: HashSet<u16>,
+}
+
+#[derive(Debug)]
+pub(super) struct Reserved<'a> {
+    pub(super) ports: Ports,
+    pub(super) reason: Option<&'a str>,
+    span: Span,
+}
+
+/// A rule that a port breaks, and what to say of it.
+struct Broken {
+    rule: Rule,
+    title: &'static str,
+    label: String,
+    note: &'static str,
+    other: Option<(Span, String)>,
+}
+
+impl<'a> Policy<'a> {
+    pub(super) fn read(raw: &Raw<'a>, candidates: &[Candidate<'_>], report: &mut Report) -> Self {
+        let everything = Ports {
+            first: 1024,
+            last: 49151,
+            step: 1,
+        };
+        let range = raw.policy.range.and_then(|node| port::ports(node, report));
+        let reserved = raw.reserved.iter().filter_map(|reserved| {
+            let node = reserved.ports?;
+            Some(Reserved {
+                ports: port::ports(node, report)?,
+                reason: reserved.reason.as_ref().map(|reason| reason.value),
+                span: node.span.clone(),
+            })
+        });
+        let reserved = reserved.collect();
+        Self {
+            range: range.unwrap_or(everything),
+            allow: Allow::read(&raw.policy.allow, report),
+            reserved,
+            claimed: candidates.iter().flat_map(claims).collect(),
+        }
+    }
+
+    /// The rules that the ports break, allowed or not.
+    fn broken(&self, protocol: Option<Protocol>, ports: Ports) -> Vec<Broken> {
+        let mut broken = Vec::new();
+        let is_policy = |port: &u16| (self.range.first..=self.range.last).contains(port);
+        let mut push = |rule, title, label: String, note| {
+            broken.push(Broken {
+                rule,
+                title,
+                label,
+                note,
+                other: None,
+            });
+        };
+        if let Some(port) = ports.iter().find(|port| !is_policy(port)) {
+            let label = format!("{port} is not in {}", self.range);
+            let note = if SYSTEM.contains(&port) {
+                "it is a system port: 0 to 1023 (RFC 6335)"
+            } else if USER.contains(&port) {
+                "it is a user port: 1024 to 49151 (RFC 6335)"
+            } else {
+                "it is a dynamic port: 49152 to 65535, not for services (RFC 6335)"
+            };
+            push(Rule::OutsidePolicy, "outside the policy range", label, note);
+        }
+        let is_web = matches!(protocol, Some(Protocol::Http | Protocol::Https));
+        if let Some(port) = ports
+            .iter()
+            .find(|port| is_web && BLOCKED.binary_search(port).is_ok())
+        {
+            let label = format!("browsers and fetch do not connect to {port}");
+            push(
+                Rule::BrowserBlocked,
+                "blocked by browsers",
+                label,
+                "it is a bad port of the WHATWG fetch standard",
+            );
+        }
+        if let Some(port) = ports
+            .iter()
+            .find(|port| EPHEMERAL.contains(port) && is_policy(port))
+        {
+            let label = format!("{port} can be taken by an outgoing connection");
+            push(
+                Rule::EphemeralPort,
+                "in the ephemeral range",
+                label,
+                "Linux takes 32768 to 60999 for outgoing connections",
+            );
+        }
+        if let Some(port) = ports.iter().find(|port| NODE_PORT.contains(port)) {
+            let label = format!("{port} can be taken by a Kubernetes service");
+            push(
+                Rule::NodePort,
+                "in the NodePort range",
+                label,
+                "Kubernetes takes 30000 to 32767 for services of type NodePort",
+            );
+        }
+        for reserved in &self.reserved {
+            let is_reserved =
+                |port: &u16| (reserved.ports.first..=reserved.ports.last).contains(port);
+            if let Some(port) = ports.iter().find(is_reserved) {
+                let why = reserved
+                    .reason
+                    .map_or_else(String::new, |reason| format!(": {reason}"));
+                broken.push(Broken {
+                    rule: Rule::ReservedPort,
+                    title: "reserved",
+                    label: format!("{port} may not be taken"),
+                    note: "nothing takes a number that the map reserves",
+                    other: Some((
+                        reserved.span.clone(),
+                        format!("reserved here{}", one_line(&why)),
+                    )),
+                });
+                break;
+            }
+        }
+        broken
+    }
+
+    /// Whether an endpoint could move to the port, which nobody else has.
+    pub(super) fn permits(&self, candidate: &Candidate<'_>, number: u16) -> bool {
+        !self.claimed.contains(&number)
+            && self
+                .broken(candidate.protocol, port::single(number))
+                .iter()
+                .all(|broken| candidate.allow.has(broken.rule) || self.allow.has(broken.rule))
+    }
+}
+
+fn claims(candidate: &Candidate<'_>) -> impl Iterator<Item = u16> {
+    let broken = candidate.claims.filter(|_| candidate.listen.is_none());
+    let alternatives = candidate.alternatives.iter().map(|port| port.value);
+    alternatives.chain(broken.into_iter().flat_map(Ports::iter))
+}
+
+/// The ports and the alternatives of every endpoint, each against every policy rule.
+pub(super) fn check(
+    candidates: &mut [Candidate<'_>],
+    occupancy: &Occupancy,
+    policy: &mut Policy<'_>,
+    report: &mut Report,
+) {
+    for at in listeners(candidates) {
+        let Some(listen) = candidates[at].listen.clone() else {
+            continue;
+        };
+        for broken in forbidden(&mut candidates[at], policy, listen.ports) {
+            let what = if listen.ports.first == listen.ports.last {
+                "port"
+            } else {
+                "ports"
+            };
+            let title = format!("{what} `{}` {}", listen.ports, broken.title);
+            let mut diagnostic = Diagnostic::new(broken.rule, &listen.span, title)
+                .label(broken.label)
+                .note(broken.note)
+                .help(allow_help(broken.rule));
+            if let Some((span, label)) = broken.other {
+                diagnostic = diagnostic.other(&span, label);
+            }
+            report.push(diagnostic);
+        }
+        for alternative in candidates[at].alternatives.clone() {
+            check_alternative(at, &alternative, candidates, occupancy, policy, report);
+        }
+    }
+    check_second_names(candidates, policy, report);
+}
+
+/// A second name can be http where the first is not, and browsers look at that alone.
+fn check_second_names(
+    candidates: &mut [Candidate<'_>],
+    policy: &mut Policy<'_>,
+    report: &mut Report,
+) {
+    for at in 0..candidates.len() {
+        let Some(target) = candidates[at].target else {
+            continue;
+        };
+        let is_web = |protocol| matches!(protocol, Some(Protocol::Http | Protocol::Https));
+        let (Some(listen), Some(name)) =
+            (candidates[at].listen.clone(), &candidates[at].raw.same_as)
+        else {
+            continue;
+        };
+        if is_web(candidates[target].protocol) {
+            continue;
+        }
+        for broken in forbidden(&mut candidates[at], policy, listen.ports) {
+            if broken.rule == Rule::BrowserBlocked {
+                report.push(
+                    Diagnostic::new(
+                        broken.rule,
+                        &name.span,
+                        format!("port `{}` {}", listen.ports, broken.title),
+                    )
+                    .label(broken.label)
+                    .other(&listen.span, "the port")
+                    .note(broken.note)
+                    .help(allow_help(broken.rule)),
+                );
+            }
+        }
+    }
+}
+
+/// The rules that the ports break, less those that an `allow` lifts.
+fn forbidden(candidate: &mut Candidate<'_>, policy: &mut Policy<'_>, ports: Ports) -> Vec<Broken> {
+    let mut broken = policy.broken(candidate.protocol, ports);
+    broken.retain(|broken| !candidate.allow.uses(broken.rule) && !policy.allow.uses(broken.rule));
+    broken
+}
+
+fn check_alternative(
+    at: usize,
+    alternative: &Spanned<u16>,
+    candidates: &mut [Candidate<'_>],
+    occupancy: &Occupancy,
+    policy: &mut Policy<'_>,
+    report: &mut Report,
+) {
+    let Some(listen) = candidates[at].listen.clone() else {
+        return;
+    };
+    let number = alternative.value;
+    let diagnostic = |label: String| {
+        let title = format!("alternative `{number}` is no way out");
+        Diagnostic::new(Rule::TakenAlternative, &alternative.span, title).label(label)
+    };
+    let earlier = candidates[at]
+        .alternatives
+        .iter()
+        .find(|other| other.value == number && other.span.start < alternative.span.start);
+    if let Some(earlier) = earlier {
+        report.push(diagnostic("named twice".to_owned()).other(&earlier.span, "first named here"));
+    } else if listen.ports.iter().any(|port| port == number) {
+        let label = "is the port itself".to_owned();
+        report.push(diagnostic(label).other(&listen.span, "the port"));
+    } else if let Some(by) = occupancy.on(&listen, number) {
+        let label = format!("used by `{}`", candidates[by].name);
+        let place = candidates[by]
+            .listen
+            .as_ref()
+            .map_or(0..0, |listen| listen.span.clone());
+        report.push(diagnostic(label).other(&place, "used here"));
+    } else if let Some(broken) = forbidden(&mut candidates[at], policy, port::single(number)).pop()
+    {
+        let mut diagnostic = diagnostic(broken.label).note(broken.note);
+        if let Some((span, label)) = broken.other {
+            diagnostic = diagnostic.other(&span, label);
+        }
+        report.push(diagnostic);
+    }
+}
+
+pub(super) fn allow_help(rule: Rule) -> String {
+    format!("`allow = [\"{rule}\"]` on the endpoint, or in `[policy]`, accepts it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BLOCKED;
+
+    #[test]
+    fn the_blocked_ports_are_sorted_for_the_search() {
+        assert_eq!(BLOCKED.len(), 83);
+        assert!(BLOCKED.is_sorted());
+    }
+}

@@ -1,0 +1,195 @@
+//! Doc comments of the generated module.
+//!
+//! Texts of the map stand in table cells, where clippy's `doc_markdown` is silent, with everything escaped that
+//! Markdown, rustdoc or HTML would read as something else.
+
+use crate::map::{Endpoint, Map};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Doc attributes for the lines.
+pub(super) fn lines(lines: &[String]) -> TokenStream {
+    let lines = lines.iter().map(|line| match line.as_str() {
+        "" => String::new(),
+        line => format!(" {line}"),
+    });
+    quote!(#(#[doc = #lines])*)
+}
+
+pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<String> {
+    let service = &map.services[endpoint.service];
+    let mut rows = Rows::default();
+    rows.text("purpose", Some(&endpoint.purpose));
+    rows.code("name", Some(&endpoint.name));
+    rows.code("protocol", Some(protocol(endpoint)));
+    rows.text("group", service.group.map(|at| &map.groups[at].title));
+    let inside = endpoint.container_port.zip(service.container.as_ref());
+    rows.code(
+        "container",
+        inside.map(|(port, host)| format!("{host}:{port}")).as_ref(),
+    );
+    rows.code("exposure", Some(endpoint.exposure.as_str()));
+    rows.text("note", endpoint.note.as_ref());
+    if let Some(conflict) = &endpoint.conflict {
+        rows.text("common for", Some(&conflict.with.join(", ")));
+        rows.text("mitigation", conflict.mitigation.as_ref());
+        let ports: Vec<String> = conflict.alternatives.iter().map(u16::to_string).collect();
+        rows.text("alternatives", Some(&ports.join(", ")));
+    }
+    for place in &endpoint.configured_in {
+        let key = place
+            .key
+            .as_ref()
+            .map_or_else(String::new, |key| format!(" ({key})"));
+        rows.code("configured in", Some(format!("{}{key}", place.file)));
+    }
+    rows.code("same as", endpoint.same_as.as_ref());
+    if !endpoint.is_range {
+        for what in ["ADDR", "LISTEN"] {
+            rows.code(
+                "variable",
+                Some(format!("{}_{}_{what}", map.env_prefix, endpoint.id())),
+            );
+        }
+    }
+    rows.below(format!(
+        "{} at {}.",
+        code(&shortened(&endpoint.title)),
+        place(endpoint)
+    ))
+}
+
+/// The protocol, and the transport where the name does not tell.
+fn protocol(endpoint: &Endpoint) -> String {
+    let (protocol, transport) = (endpoint.protocol.as_str(), endpoint.transport.as_str());
+    if protocol == transport {
+        protocol.to_owned()
+    } else {
+        format!("{protocol} over {transport}")
+    }
+}
+
+fn place(endpoint: &Endpoint) -> String {
+    if !endpoint.is_range {
+        return format!("`{}`", shortened(&endpoint.url()));
+    }
+    let step = match endpoint.ports.step {
+        1 => String::new(),
+        step => format!(" in steps of {step}"),
+    };
+    format!(
+        "`{}`, ports `{}`{step}",
+        shortened(&endpoint.host),
+        endpoint.ports
+    )
+}
+
+pub(super) fn service(map: &Map, at: usize) -> Vec<String> {
+    let service = &map.services[at];
+    let mut rows = Rows::default();
+    rows.text("group", service.group.map(|at| &map.groups[at].title));
+    rows.code("container", service.container.as_ref());
+    rows.code("name", Some(&service.name));
+    rows.below(format!("The service {}.", code(&shortened(&service.title))))
+}
+
+pub(super) fn group(map: &Map, at: usize) -> Vec<String> {
+    let group = &map.groups[at];
+    let mut rows = Rows::default();
+    rows.code("name", Some(&group.name));
+    rows.below(format!("The group {}.", code(&shortened(&group.title))))
+}
+
+/// The rows of a table of two columns.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<String>,
+}
+
+impl Rows {
+    /// A row with a text of the map; none where there is no text.
+    fn text(&mut self, label: &str, text: Option<impl AsRef<str>>) {
+        self.row(label, text, cell);
+    }
+
+    /// A row with a code span.
+    fn code(&mut self, label: &str, text: Option<impl AsRef<str>>) {
+        self.row(label, text, code);
+    }
+
+    fn row(&mut self, label: &str, text: Option<impl AsRef<str>>, shown: fn(&str) -> String) {
+        if let Some(text) = text.filter(|text| !text.as_ref().trim().is_empty()) {
+            self.rows
+                .push(format!("| {label} | {} |", shown(text.as_ref())));
+        }
+    }
+
+    /// The table under a first line.
+    fn below(self, first: String) -> Vec<String> {
+        let head = [
+            first,
+            String::new(),
+            "| | |".to_owned(),
+            "| --- | --- |".to_owned(),
+        ];
+        head.into_iter().chain(self.rows).collect()
+    }
+}
+
+/// A text as the cell of a table, read by Markdown as the same text.
+fn cell(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut shown = String::with_capacity(text.len());
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let after = text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+        let is_inside_word = before.is_alphanumeric() && after.is_alphanumeric();
+        let is_markup = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '^' | '"' | '@' => true,
+            '_' | '\'' => !is_inside_word,
+            // An entity or a link.
+            '&' => after != ' ',
+            ':' => after == '/',
+            // A host name, or rustdoc's smart punctuation.
+            '.' => before.eq_ignore_ascii_case(&'w') || before == '.',
+            '-' => before == '-',
+            _ => false,
+        };
+        if is_markup {
+            shown.push('\\');
+        }
+        shown.push(c);
+        before = c;
+    }
+    shown
+}
+
+/// A text as a code span in the cell of a table.
+fn code(text: &str) -> String {
+    let text = text
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace('|', "\\|");
+    let longest = text
+        .split(|c| c != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    if longest == 0 {
+        format!("{fence}{text}{fence}")
+    } else {
+        format!("{fence} {text} {fence}")
+    }
+}
+
+/// A name for the first line, which rustdoc shows in lists.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 120;
+    if text.chars().count() > LONGEST {
+        text.chars().take(LONGEST).chain(['…']).collect()
+    } else {
+        text.to_owned()
+    }
+}

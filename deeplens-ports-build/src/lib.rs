@@ -1,0 +1,227 @@
+//! Compiles a port map, `ports.toml`, into a module of typed constants.
+//!
+//! A build script calls [`compile`]; the crate includes the module with `deeplens_ports::include_ports!` and
+//! writes `ports::QDRANT_GRPC` instead of 6334. A port that is taken twice, or any other mistake in the map,
+//! fails the build:
+//!
+//! ```text
+//! error: duplicate port `6333`
+//!   --> ports.toml:14:12
+//!    |
+//!  9 | port     = 6333
+//!    |            ---- first used here, by `qdrant.http`
+//! ...
+//! 14 | port     = 6333
+//!    |            ^^^^ also used by `qdrant.grpc`
+//!    |
+//!    = note: two TCP endpoints on `localhost` cannot listen on the same port
+//!    = help: 6334 is free
+//! ```
+//!
+//! # Set up
+//!
+//! ```toml
+//! # Cargo.toml
+//! [dependencies]
+//! deeplens-ports = { version = "0.1", default-features = false }
+//!
+//! [build-dependencies]
+//! deeplens-ports-build = "0.1"
+//! ```
+//!
+//! ```no_run
+//! // build.rs
+//! fn main() {
+//!     deeplens_ports_build::compile("ports.toml");
+//! }
+//! ```
+//!
+//! ```ignore (needs the build script)
+//! // src/lib.rs
+//! /// The ports of this crate.
+//! pub mod ports {
+//!     deeplens_ports::include_ports!();
+//! }
+//! ```
+//!
+//! # The map
+//!
+//! A map is a TOML file. This is a whole one:
+//!
+//! ```toml
+//! [map]
+//! name = "Shop"
+//!
+//! [groups.stores]
+//! exposure = "internal"
+//!
+//! [services.redis]
+//! group     = "stores"
+//! container = "shop-redis"
+//! port      = 6379
+//! protocol  = "tcp"
+//! scheme    = "redis"
+//! purpose   = "Cache"
+//!
+//! [services.search.endpoints.http]
+//! port     = 8080
+//! protocol = "http"
+//!
+//! [services.search.endpoints.grpc]
+//! port     = 8081
+//! protocol = "grpc"
+//! ```
+//!
+//! //! ## `[map]`
+//!
+//! | key | value | default |
+//! | --- | --- | --- |
+//! | `name` | the name of the system; required | |
+//! | `env-prefix` | what its environment variables start with: upper-case letters, digits, `_` | the name in upper case, with `_` for a space or a hyphen |
+//! | `network` | the name of the container network | none |
+//! | `host` | where endpoints are reached from a developer's machine: a host name or an IP address | `localhost` |
+//! | `beside` | upstream maps that this one must not collide with | none |
+//!
+//! ## `[policy]` and `[[reserved]]`
+//!
+//! | key | value | default |
+//! | --- | --- | --- |
+//! | `policy.range` | every port lies in here: `"first-last"` | `"1024-49151"`, the user ports of RFC 6335 |
+//! | `policy.allow` | policy rules that do not apply to this map | none |
+//! | `reserved.ports` | numbers that nothing may take: a number or `"first-last"`; required | |
+//! | `reserved.reason` | why | none |
+//!
+//! ## `[groups.NAME]`, `[services.NAME]`, `[services.NAME.endpoints.NAME]`
+//!
+//! A service has endpoints: named ones in its table `endpoints`, one of its own whose keys stand on the service
+//! itself, or both. The constant of a named endpoint is `SERVICE_ENDPOINT`, of a service's own `SERVICE`: upper
+//! case, hyphens become underscores. Names have ASCII letters, digits and single hyphens, a letter first.
+//!
+//! | key | on | value | default |
+//! | --- | --- | --- | --- |
+//! | `title` | all | a name for people | the name; of an endpoint, the service's title and its name |
+//! | `exposure` | all, inherited | `internal`, `proxied` (behind a reverse proxy or load balancer) or `public` | `internal` |
+//! | `host` | all, inherited | where it is reached | `map.host` |
+//! | `configured-in` | all, inherited | where a person changes a port: tables with `file` and `key` | none |
+//! | `process` | all, inherited | what the native process may be called | none |
+//! | `group` | service | the name of a group | none |
+//! | `container` | service | its name on the container network | none: no container |
+//! | `protocol` | endpoint | see below; required | |
+//! | `port` | endpoint | the port, 1 to 65535; this, `ports` or `same-as` is required | |
+//! | `ports` | endpoint | a range instead: `"first-last"` | |
+//! | `step` | endpoint | the distance between the ports of a range | 1 |
+//! | `same-as` | endpoint | the endpoint that this is a second name for | |
+//! | `container-port` | endpoint | the port in the container | the port |
+//! | `transport` | endpoint | `tcp` or `udp` | the protocol's |
+//! | `scheme` | endpoint | of its URL, RFC 3986 | the protocol's |
+//! | `purpose`, `note` | endpoint | texts for people | none |
+//! | `deprecated` | endpoint | a reason; the constant carries `#[deprecated]` | none |
+//! | `allow` | endpoint | policy rules that it may break | none |
+//! | `conflict` | endpoint | a table: others commonly use this port | none |
+//! | `conflict.with` | | who | none |
+//! | `conflict.mitigation` | | what keeps them apart | none |
+//! | `conflict.alternatives` | | ports to move to, best first | none |
+//!
+//! What is inherited may stand on the group, the service or the endpoint; the nearest wins.
+//!
+//! | protocol | transport | scheme | for |
+//! | --- | --- | --- | --- |
+//! | `tcp` | tcp | `tcp` | anything else: AMQP, MQTT, SMTP with a `scheme` of theirs |
+//! | `udp` | udp | `udp` | anything else; DNS is two endpoints, one of each |
+//! | `http` | tcp | `http` | HTTP |
+//! | `https` | tcp | `https` | HTTP over TLS; HTTP/3 with `transport = "udp"` |
+//! | `grpc` | tcp | `http` | gRPC, whose clients take an `http` URL |
+//!
+//! # Rules
+//!
+//! All mistakes of a file are reported in one run, in file order. Policy rules yield to `allow`, on the endpoint
+//! or in `[policy]`.
+//!
+//! | rule | refuses |
+//! | --- | --- |
+//! | `syntax` | what TOML refuses |
+//! | `unknown-key`, `missing-key`, `wrong-type` | what they say |
+//! | `invalid-name` | a name that does not fit |
+//! | `name-collision` | two names that become one constant; `ALL` and `RANGES`, which every module has |
+//! | `conflicting-keys` | keys that do not go together, such as `port` and `ports` |
+//! | `unknown-name` | a group, protocol, endpoint, upstream map or rule that does not exist |
+//! | `invalid-value` | an exposure, transport, host, scheme, prefix, container or network that cannot be one |
+//! | `invalid-port` | a port that is not 1 to 65535, an empty range, a step of 0 |
+//! | `duplicate-port` | two endpoints with one host, transport and port; `localhost`, `127.0.0.1` and `::1` are one host |
+//! | `duplicate-container-port` (policy) | two endpoints of one container with one container port and transport |
+//! | `outside-policy` (policy) | a port outside of `policy.range` |
+//! | `browser-blocked` (policy) | http or https on a port that browsers refuse ([WHATWG fetch](https://fetch.spec.whatwg.org/#port-blocking)) |
+//! | `ephemeral-port` (policy) | 32768 to 60999, which Linux gives to outgoing connections (`net.ipv4.ip_local_port_range`) |
+//! | `node-port` (policy) | 30000 to 32767, which Kubernetes gives to node ports (`--service-node-port-range`) |
+//! | `reserved-port` (policy) | a number in `[[reserved]]` |
+//! | `taken-alternative` | an alternative that is taken, reserved, against a policy rule, or the port itself |
+//! | `unneeded-allow` | an `allow` that allows nothing |
+//! | `unsafe-text` | control characters other than newline and tab, and bidirectional ones, in a text |
+
+#![expect(clippy::needless_doctest_main, reason = "a build script is a `main`")]
+
+mod check;
+mod emit;
+mod files;
+mod map;
+mod parse;
+mod print;
+mod raw;
+mod reader;
+mod render;
+mod report;
+mod rule;
+mod script;
+mod source;
+mod text;
+
+pub use map::{
+    ConfiguredIn, Conflict, Endpoint, Exposure, Group, Map, Ports, Protocol, Reserved, Service,
+    Transport,
+};
+pub use report::{Diagnostic, Report};
+pub use rule::Rule;
+pub use script::{CompileError, compile, try_compile};
+
+use source::Source;
+
+/// The module of a map, as Rust source.
+///
+/// `name` is what a report calls the map, such as the path of its file. Reads and writes nothing else. The result
+/// depends on the meaning of the text alone: not on its line ends, the order of its tables, or the machine.
+///
+/// # Errors
+///
+/// All mistakes in the text.
+///
+/// ```
+/// use deeplens_ports_build::generate;
+///
+/// let text = "[map]\nname = 'demo'\n[services.web]\nport = 8080\nprotocol = 'http'\n";
+/// assert!(generate("ports.toml", text)?.contains("pub const WEB: "));
+/// # Ok::<(), deeplens_ports_build::Report>(())
+/// ```
+pub fn generate(name: &str, text: &str) -> Result<String, Report> {
+    let map = read(name, text)?;
+    Ok(print::print(emit::module(&map)))
+}
+
+/// The map as data, with every default filled in. `name` is what a report calls it.
+///
+/// # Errors
+///
+/// All mistakes in the text.
+///
+/// ```
+/// let text = "[map]\nname = 'demo'\n[services.web]\nport = 0\nprotocol = 'http'\n";
+/// let report = deeplens_ports_build::read("ports.toml", text).unwrap_err();
+/// assert_eq!(report.diagnostics()[0].line(), 4);
+/// ```
+pub fn read(name: &str, text: &str) -> Result<Map, Report> {
+    let source = Source::new(name, text);
+    let mut report = Report::new(source.clone());
+    let tree = parse::parse(&source, &mut report);
+    report.barrier()?;
+    let raw = raw::read(&tree, &mut report);
+    check::check(&raw, &mut report)
+}

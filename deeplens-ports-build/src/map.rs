@@ -1,0 +1,293 @@
+//! A map without mistakes, as data. Only the check builds one.
+
+use std::fmt;
+
+/// A checked map: what a `ports.toml` says, with every default filled in.
+///
+/// ```
+/// let map = deeplens_ports_build::read(
+///     "ports.toml",
+///     "[map]\nname = 'demo'\n[services.web]\nport = 8080\nprotocol = 'http'\n",
+/// )?;
+/// assert_eq!(map.endpoints[0].url(), "http://localhost:8080");
+/// # Ok::<(), deeplens_ports_build::Report>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Map {
+    /// The name of the system.
+    pub name: String,
+    /// What the environment variables start with.
+    pub env_prefix: String,
+    /// The container network.
+    pub network: Option<String>,
+    /// Where endpoints are reached unless they say otherwise.
+    pub host: String,
+    /// The numbers that nothing may take, by first number.
+    pub reserved: Vec<Reserved>,
+    /// The groups, by name.
+    pub groups: Vec<Group>,
+    /// The services, by name.
+    pub services: Vec<Service>,
+    /// The endpoints with one port, by port, transport and name.
+    pub endpoints: Vec<Endpoint>,
+    /// The endpoints with many ports, by first port, transport and name.
+    pub ranges: Vec<Endpoint>,
+}
+
+/// Numbers that nothing may take.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub struct Reserved {
+    /// The lowest.
+    pub first: u16,
+    /// The highest, itself reserved.
+    pub last: u16,
+    /// What they are kept for.
+    pub reason: Option<String>,
+}
+
+/// A group of services.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Group {
+    /// Its name in the map.
+    pub name: String,
+    /// Its name for people.
+    pub title: String,
+}
+
+/// A service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Service {
+    /// Its name in the map.
+    pub name: String,
+    /// Its name for people.
+    pub title: String,
+    /// The place of its group in [`Map::groups`].
+    pub group: Option<usize>,
+    /// Its name on the container network.
+    pub container: Option<String>,
+}
+
+/// A port, or a range of ports, of a service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Endpoint {
+    /// The place of its service in [`Map::services`].
+    pub service: usize,
+    /// `service.endpoint`, or `service`.
+    pub name: String,
+    /// The name for people.
+    pub title: String,
+    /// What it is for; may be empty.
+    pub purpose: String,
+    /// What else is to be known.
+    pub note: Option<String>,
+    /// What is spoken.
+    pub protocol: Protocol,
+    /// What it is spoken over.
+    pub transport: Transport,
+    /// The scheme of its URL.
+    pub scheme: String,
+    /// Where it is reached, IPv6 without brackets.
+    pub host: String,
+    /// Its port or ports.
+    pub ports: Ports,
+    /// Whether the map gives it a range, be it of one port.
+    pub is_range: bool,
+    /// The port in the container, if its service has one and this is no range.
+    pub container_port: Option<u16>,
+    /// Who may reach it.
+    pub exposure: Exposure,
+    /// Who else uses its port.
+    pub conflict: Option<Conflict>,
+    /// Where a person changes the port.
+    pub configured_in: Vec<ConfiguredIn>,
+    /// What its native process may be called.
+    pub process: Vec<String>,
+    /// The endpoint that it is a second name for.
+    pub same_as: Option<String>,
+    /// Why it should not be used any more.
+    pub deprecated: Option<String>,
+}
+
+impl Endpoint {
+    /// The name of its constant.
+    #[must_use]
+    pub fn id(&self) -> String {
+        constant(&self.name)
+    }
+
+    /// `host:port`, of the first port, with brackets around an IPv6 address.
+    #[must_use]
+    pub fn authority(&self) -> String {
+        if self.host.contains(':') {
+            format!("[{}]:{}", self.host, self.ports.first)
+        } else {
+            format!("{}:{}", self.host, self.ports.first)
+        }
+    }
+
+    /// `scheme://host:port`, of the first port.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("{}://{}", self.scheme, self.authority())
+    }
+}
+
+/// One port, or every `step`-th port from `first` to `last`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub struct Ports {
+    /// The lowest port, 1 to 65535.
+    pub first: u16,
+    /// The upper end; the same as the first for a single port.
+    pub last: u16,
+    /// The distance from one to the next, 1 or more.
+    pub step: u16,
+}
+
+impl Ports {
+    /// The ports, upwards.
+    pub fn iter(self) -> impl Iterator<Item = u16> {
+        (self.first..=self.last).step_by(usize::from(self.step))
+    }
+}
+
+impl fmt::Display for Ports {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last {
+            write!(f, "{}", self.first)
+        } else {
+            write!(f, "{}-{}", self.first, self.last)
+        }
+    }
+}
+
+/// Who else uses a port, and the way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Conflict {
+    /// Who is commonly found there.
+    pub with: Vec<String>,
+    /// What keeps the two apart.
+    pub mitigation: Option<String>,
+    /// The ports to move to.
+    pub alternatives: Vec<u16>,
+}
+
+/// A place where a person changes a port.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ConfiguredIn {
+    /// The file.
+    pub file: String,
+    /// The setting in it.
+    pub key: Option<String>,
+}
+
+/// An enumeration that `ports.toml` spells in lower case.
+macro_rules! spelled {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)*
+        }
+
+        impl $name {
+            pub(crate) const NAMES: &'static [&'static str] = &[$($text),*];
+
+            /// The value that is spelled so.
+            pub(crate) fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($text => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+
+            /// How `ports.toml` spells it.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)*
+                }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    };
+}
+
+spelled! {
+    /// What is spoken on a port.
+    Protocol {
+        /// gRPC.
+        Grpc "grpc",
+        /// HTTP, unencrypted.
+        Http "http",
+        /// HTTP over TLS.
+        Https "https",
+        /// Anything else over TCP.
+        Tcp "tcp",
+        /// Anything else over UDP.
+        Udp "udp",
+    }
+}
+
+impl Protocol {
+    /// The transport where the map names none.
+    pub(crate) fn transport(self) -> Transport {
+        match self {
+            Self::Udp => Transport::Udp,
+            _ => Transport::Tcp,
+        }
+    }
+
+    /// Whether it can be spoken over the transport; HTTP/3 is https over UDP.
+    pub(crate) fn runs_over(self, transport: Transport) -> bool {
+        self.transport() == transport || self == Self::Https
+    }
+
+    /// The URL scheme where the map names none.
+    pub(crate) fn scheme(self) -> &'static str {
+        match self {
+            Self::Grpc => "http",
+            _ => self.as_str(),
+        }
+    }
+}
+
+spelled! {
+    /// What a protocol runs over.
+    Transport {
+        /// TCP.
+        Tcp "tcp",
+        /// UDP.
+        Udp "udp",
+    }
+}
+
+spelled! {
+    /// Who may reach an endpoint in production.
+    Exposure {
+        /// Other services of the system.
+        Internal "internal",
+        /// Everybody, through a proxy.
+        Proxied "proxied",
+        /// Everybody, directly.
+        Public "public",
+    }
+}
+
+/// The constant of a name of the map: upper case, with an underscore for a hyphen or a dot.
+pub(crate) fn constant(name: &str) -> String {
+    name.to_ascii_uppercase().replace(['-', '.'], "_")
+}

@@ -1,0 +1,214 @@
+//! What is wrong with a map.
+
+use crate::render;
+use crate::rule::Rule;
+use crate::source::{Source, Span};
+use std::fmt;
+use std::ops::Range;
+
+/// All mistakes of a map, in file order.
+///
+/// Prints as rustc prints errors, without colours, with a closing line that counts them.
+///
+/// ```
+/// let report = deeplens_ports_build::generate("ports.toml", "[map]\nname = 5\n").unwrap_err();
+/// assert_eq!(report.diagnostics().len(), 1);
+/// assert!(report.to_string().starts_with("error: "));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Report {
+    pub(crate) source: Source,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// One mistake.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    rule: Rule,
+    pub(crate) title: String,
+    pub(crate) span: Span,
+    pub(crate) label: String,
+    pub(crate) others: Vec<(Span, String)>,
+    pub(crate) notes: Vec<String>,
+    pub(crate) helps: Vec<String>,
+    position: (usize, usize),
+    mark: usize,
+}
+
+impl Report {
+    pub(crate) fn new(source: Source) -> Self {
+        Self {
+            source,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// The mistakes, at least one, in file order.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The name of the map, as it was given.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.source.name
+    }
+
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The barrier after a phase: what was found so far ends the run.
+    pub(crate) fn barrier(&mut self) -> Result<(), Self> {
+        if self.diagnostics.is_empty() {
+            return Ok(());
+        }
+        let mut report = Self {
+            source: self.source.clone(),
+            diagnostics: std::mem::take(&mut self.diagnostics),
+        };
+        report
+            .diagnostics
+            .sort_by_key(|d| (d.span.start, d.span.end, d.rule));
+        for diagnostic in &mut report.diagnostics {
+            diagnostic.position = report.source.position(diagnostic.span.start);
+            diagnostic.mark = report.source.mark;
+        }
+        Err(report)
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for diagnostic in &self.diagnostics {
+            writeln!(f, "{}\n", render::plain(&self.source, diagnostic))?;
+        }
+        let name = &self.source.name;
+        match self.diagnostics.len() {
+            1 => write!(
+                f,
+                "error: could not compile `{name}` due to 1 previous error"
+            ),
+            n => write!(
+                f,
+                "error: could not compile `{name}` due to {n} previous errors"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Report {}
+
+impl Diagnostic {
+    pub(crate) fn new(rule: Rule, span: &Span, title: impl Into<String>) -> Self {
+        Self {
+            rule,
+            title: title.into(),
+            span: span.clone(),
+            label: String::new(),
+            others: Vec::new(),
+            notes: Vec::new(),
+            helps: Vec::new(),
+            position: (1, 1),
+            mark: 0,
+        }
+    }
+
+    pub(crate) fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    pub(crate) fn other(mut self, span: &Span, label: impl Into<String>) -> Self {
+        self.others.push((span.clone(), label.into()));
+        self
+    }
+
+    pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.helps.push(help.into());
+        self
+    }
+
+    pub(crate) fn maybe_help(self, help: Option<impl Into<String>>) -> Self {
+        match help {
+            Some(help) => self.help(help),
+            None => self,
+        }
+    }
+
+    /// The rule that is broken.
+    #[must_use]
+    pub fn rule(&self) -> Rule {
+        self.rule
+    }
+
+    /// What is wrong, in one line.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The line, from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.position.0
+    }
+
+    /// The column in characters, from 1.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.position.1
+    }
+
+    /// The bytes of the text that are wrong.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.span.start + self.mark..self.span.end + self.mark
+    }
+}
+
+/// A text of the map in backticks, fit for one line of a terminal.
+pub(crate) fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown = String::from("`");
+    for (count, c) in text.chars().enumerate() {
+        if count == LONGEST {
+            shown.push('…');
+            break;
+        }
+        if crate::text::is_unsafe(c) || c.is_control() {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown.push('`');
+    shown
+}
+
+/// A text of the map fit for a label: one line, not too long.
+pub(crate) fn one_line(text: &str) -> String {
+    const LONGEST: usize = 100;
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() > LONGEST {
+        words.chars().take(LONGEST).chain(['…']).collect()
+    } else {
+        words
+    }
+}
+
+/// `a`, `b` and `c`.
+pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a str>, last: &str) -> String {
+    let names: Vec<String> = names.into_iter().map(quoted).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [init @ .., end] => format!("{} {last} {end}", init.join(", ")),
+    }
+}

@@ -1,0 +1,88 @@
+//! Characters that may not stand in a text, and names that resemble each other.
+
+/// Whether a character can hide or reorder what stands around it: control characters other than newline and
+/// tab, and the bidirectional ones of Unicode UAX #9.
+pub(crate) fn is_unsafe(c: char) -> bool {
+    let bidirectional = matches!(
+        c,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    );
+    bidirectional || (c.is_control() && c != '\n' && c != '\t')
+}
+
+/// The name among `known` that was probably meant by `name`.
+pub(crate) fn similar<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let name = folded(name);
+    known
+        .into_iter()
+        .map(|candidate| (distance(&name, &folded(candidate)), candidate))
+        .filter(|(distance, candidate)| *distance <= name.len().max(candidate.len()).div_ceil(4))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// The help that offers it.
+pub(crate) fn similar_help<'a>(
+    what: &str,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    similar(name, known).map(|found| format!("{what} with a similar name exists: `{found}`"))
+}
+
+fn folded(name: &str) -> Vec<char> {
+    name.chars()
+        .take(64)
+        .map(|c| {
+            if c == '_' {
+                '-'
+            } else {
+                c.to_ascii_lowercase()
+            }
+        })
+        .collect()
+}
+
+/// How many characters to insert, remove, change or swap (optimal string alignment).
+fn distance(left: &[char], right: &[char]) -> usize {
+    let mut before = vec![0; right.len() + 1];
+    let mut last: Vec<usize> = (0..=right.len()).collect();
+    for i in 1..=left.len() {
+        let mut row = vec![i; right.len() + 1];
+        for j in 1..=right.len() {
+            let change = usize::from(left[i - 1] != right[j - 1]);
+            row[j] = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + change);
+            let swapped =
+                i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+            if swapped {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        before = last;
+        last = row;
+    }
+    last[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_unsafe, similar};
+
+    #[test]
+    fn near_names_are_found_and_far_ones_are_not() {
+        let keys = ["port", "ports", "protocol", "container-port"];
+        assert_eq!(similar("prot", keys), Some("port"));
+        assert_eq!(similar("protocl", keys), Some("protocol"));
+        assert_eq!(similar("container_port", keys), Some("container-port"));
+        assert_eq!(similar("PORT", keys), Some("port"));
+        assert_eq!(similar("address", keys), None);
+        assert_eq!(similar("", keys), None);
+    }
+
+    #[test]
+    fn only_newline_and_tab_are_safe_controls() {
+        assert!(!is_unsafe('\n') && !is_unsafe('\t') && !is_unsafe('é') && !is_unsafe('語'));
+        assert!(is_unsafe('\r') && is_unsafe('\u{1b}') && is_unsafe('\u{85}'));
+        assert!(is_unsafe('\u{202e}') && is_unsafe('\u{2066}') && is_unsafe('\u{61c}'));
+    }
+}

@@ -1,0 +1,115 @@
+//! The port map of [DeepLens](ports) as typed constants, and the types for a map of your own.
+//!
+//! ```
+//! use deeplens_ports::{ports, Endpoint, Grpc};
+//!
+//! const QDRANT: &str = ports::QDRANT_GRPC.url(); // a literal, in a const
+//! assert_eq!(QDRANT, "http://localhost:6334");
+//! assert_eq!(ports::QDRANT_GRPC.port(), 6334);
+//! assert_eq!(ports::SEARCH_API.loopback().to_string(), "127.0.0.1:5000");
+//!
+//! for endpoint in ports::ALL {
+//!     println!("{:5}  {}", endpoint.port(), endpoint.purpose());
+//! }
+//! assert_eq!(ports::by_port(6334), Some(ports::QDRANT_GRPC.erase()));
+//! ```
+//!
+//! The map stands in `ports.toml`. A build script compiles it, and a mistake in it, such as a port that is
+//! taken twice, fails the build with a report that shows the places.
+//!
+//! # Features
+//!
+//! | feature | default | what it adds |
+//! | --- | --- | --- |
+//! | `map` | yes | [`ports`]: the compiled map of DeepLens. Without it this crate is the types alone, with no dependency of any kind |
+//!
+//! # A map of your own
+//!
+//! Any crate can have a `ports.toml` of its own. It depends on this crate with `default-features = false`,
+//! build-depends on `deeplens-ports-build`, and has a build script of one line; see [`include_ports!`]. The
+//! documentation of `deeplens-ports-build` describes the format.
+
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod endpoint;
+mod facts;
+mod lookup;
+mod owner;
+mod protocol;
+mod range;
+mod record;
+
+pub use crate::endpoint::{AnyEndpoint, Endpoint};
+pub use crate::facts::{ConfiguredIn, Conflict, Container, Exposure, Reserved, Variables};
+pub use crate::owner::{Group, Map, Members, Service};
+pub use crate::protocol::{
+    AnyProtocol, Grpc, Http, Https, Protocol, ProtocolKind, Tcp, Transport, Udp,
+};
+pub use crate::range::{AnyPortRange, PortRange, Ports};
+
+/// The compiled map of DeepLens.
+///
+/// One constant for each endpoint; [`ALL`](ports::ALL) of them in a table;
+/// [`by_port`](ports::by_port) and [`by_name`](ports::by_name); the endpoints by
+/// [group](ports::groups) and by [service](ports::services); and the bare [numbers](ports::numbers).
+#[cfg(feature = "map")]
+pub mod ports {
+    crate::include_ports!();
+}
+
+/// Includes the module that the build script compiled from `ports.toml`.
+///
+/// It belongs into a module of its own, since it defines a constant for each endpoint:
+///
+/// ```ignore (needs a build script)
+/// /// The ports of this crate.
+/// pub mod ports {
+///     deeplens_ports::include_ports!();
+/// }
+/// ```
+///
+/// With a build script that is one line:
+///
+/// ```ignore (a build script)
+/// fn main() {
+///     deeplens_ports_build::compile("ports.toml");
+/// }
+/// ```
+///
+/// Another map of the same crate is included by the name of its file without the ending:
+/// `include_ports!("ports.prod")` for `compile("ports.prod.toml")`.
+///
+/// # Errors
+///
+/// Without a build script, compilation stops with a message that says that one is needed.
+#[macro_export]
+macro_rules! include_ports {
+    () => {
+        $crate::include_ports!("ports");
+    };
+    ($name:literal) => {
+        use $crate as deeplens_ports;
+
+        ::core::include!(::core::concat!(
+            ::core::env!(
+                "OUT_DIR",
+                "`include_ports!` needs a build script: add `build.rs` with \
+                 `fn main() { deeplens_ports_build::compile(\"ports.toml\"); }`"
+            ),
+            "/",
+            $name,
+            ".rs"
+        ));
+    };
+}
+
+/// What generated code is written with. Not for use by hand.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::endpoint::endpoint;
+    pub use crate::lookup::{by_name, by_port};
+    pub use crate::owner::{group, map, members, service, ServiceRecord};
+    pub use crate::range::range;
+    pub use crate::record::{place, record, reserved, Record};
+}

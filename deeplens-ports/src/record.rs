@@ -1,0 +1,333 @@
+//! The facts of an endpoint or a range, as the compiler writes them.
+//!
+//! The comparison of two endpoints compares their records, field by field in this order: by port, transport
+//! and name, which no two endpoints of one map share.
+
+use crate::facts::{ConfiguredIn, Conflict, Container, Exposure, Reserved, Variables};
+use crate::owner::Service;
+use crate::protocol::{ProtocolKind, Transport};
+use core::hash::{Hash, Hasher};
+
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Record {
+    pub(crate) port: u16,
+    pub(crate) transport: Transport,
+    pub(crate) name: &'static str,
+    pub(crate) id: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) purpose: &'static str,
+    pub(crate) note: Option<&'static str>,
+    pub(crate) protocol: ProtocolKind,
+    pub(crate) scheme: &'static str,
+    pub(crate) host: &'static str,
+    pub(crate) authority: &'static str,
+    pub(crate) url: &'static str,
+    pub(crate) service: Service,
+    pub(crate) container: Option<Container>,
+    pub(crate) exposure: Exposure,
+    pub(crate) conflict: Option<Conflict>,
+    pub(crate) configured_in: &'static [ConfiguredIn],
+    pub(crate) process: &'static [&'static str],
+    pub(crate) variables: Variables,
+    pub(crate) same_as: Option<&'static str>,
+    pub(crate) deprecated: Option<&'static str>,
+    /// The last port and the distance of two ports; of a single port, itself and 1.
+    pub(crate) last: u16,
+    pub(crate) step: u16,
+}
+
+/// Equal records have one port and one name, so these two are enough.
+impl Hash for Record {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.port.hash(state);
+        self.name.hash(state);
+    }
+}
+
+#[doc(hidden)]
+#[must_use]
+pub const fn record(
+    service: Service,
+    name: &'static str,
+    id: &'static str,
+    protocol: ProtocolKind,
+    port: u16,
+) -> Record {
+    Record {
+        port,
+        transport: match protocol {
+            ProtocolKind::Udp => Transport::Udp,
+            _ => Transport::Tcp,
+        },
+        name,
+        id,
+        title: service.title(),
+        purpose: "",
+        note: None,
+        protocol,
+        scheme: "",
+        host: "",
+        authority: "",
+        url: "",
+        service,
+        container: None,
+        exposure: Exposure::Internal,
+        conflict: None,
+        configured_in: &[],
+        process: &[],
+        variables: Variables {
+            addr: "",
+            listen: "",
+        },
+        same_as: None,
+        deprecated: None,
+        last: port,
+        step: 1,
+    }
+}
+
+#[doc(hidden)]
+impl Record {
+    #[must_use]
+    pub const fn range(mut self, last: u16, step: u16) -> Self {
+        self.last = last;
+        self.step = step;
+        self
+    }
+
+    #[must_use]
+    pub const fn transport(mut self, transport: Transport) -> Self {
+        self.transport = transport;
+        self
+    }
+
+    #[must_use]
+    pub const fn title(mut self, title: &'static str) -> Self {
+        self.title = title;
+        self
+    }
+
+    #[must_use]
+    pub const fn purpose(mut self, purpose: &'static str) -> Self {
+        self.purpose = purpose;
+        self
+    }
+
+    #[must_use]
+    pub const fn note(mut self, note: &'static str) -> Self {
+        self.note = Some(note);
+        self
+    }
+
+    #[must_use]
+    pub const fn at(
+        mut self,
+        scheme: &'static str,
+        host: &'static str,
+        authority: &'static str,
+        url: &'static str,
+    ) -> Self {
+        self.scheme = scheme;
+        self.host = host;
+        self.authority = authority;
+        self.url = url;
+        self
+    }
+
+    #[must_use]
+    pub const fn container(
+        mut self,
+        host: &'static str,
+        port: u16,
+        authority: &'static str,
+        url: &'static str,
+    ) -> Self {
+        self.container = Some(Container {
+            host,
+            port,
+            authority,
+            url,
+        });
+        self
+    }
+
+    #[must_use]
+    pub const fn exposure(mut self, exposure: Exposure) -> Self {
+        self.exposure = exposure;
+        self
+    }
+
+    #[must_use]
+    pub const fn conflict(
+        mut self,
+        with: &'static [&'static str],
+        mitigation: Option<&'static str>,
+        alternatives: &'static [u16],
+    ) -> Self {
+        self.conflict = Some(Conflict {
+            with,
+            mitigation,
+            alternatives,
+        });
+        self
+    }
+
+    #[must_use]
+    pub const fn configured_in(mut self, places: &'static [ConfiguredIn]) -> Self {
+        self.configured_in = places;
+        self
+    }
+
+    #[must_use]
+    pub const fn process(mut self, names: &'static [&'static str]) -> Self {
+        self.process = names;
+        self
+    }
+
+    #[must_use]
+    pub const fn variables(mut self, addr: &'static str, listen: &'static str) -> Self {
+        self.variables = Variables { addr, listen };
+        self
+    }
+
+    #[must_use]
+    pub const fn same_as(mut self, name: &'static str) -> Self {
+        self.same_as = Some(name);
+        self
+    }
+
+    #[must_use]
+    pub const fn deprecated(mut self, reason: &'static str) -> Self {
+        self.deprecated = Some(reason);
+        self
+    }
+}
+
+#[doc(hidden)]
+#[must_use]
+pub const fn place(file: &'static str, key: Option<&'static str>) -> ConfiguredIn {
+    ConfiguredIn { file, key }
+}
+
+#[doc(hidden)]
+#[must_use]
+pub const fn reserved(first: u16, last: u16, reason: Option<&'static str>) -> Reserved {
+    Reserved {
+        first,
+        last,
+        reason,
+    }
+}
+
+/// The accessors that endpoints and ranges share.
+macro_rules! facts {
+    () => {
+        /// The name in `ports.toml`, such as `qdrant.grpc`: the service and the endpoint with a dot between, or
+        /// the service alone.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            self.record.name
+        }
+
+        /// The name of its constant, such as `QDRANT_GRPC`.
+        #[must_use]
+        pub const fn id(self) -> &'static str {
+            self.record.id
+        }
+
+        /// The name for people, such as `Qdrant (grpc)`.
+        #[must_use]
+        pub const fn title(self) -> &'static str {
+            self.record.title
+        }
+
+        /// What it is for, as a phrase for people; empty where the map says nothing.
+        #[must_use]
+        pub const fn purpose(self) -> &'static str {
+            self.record.purpose
+        }
+
+        /// What else is to be known of it, for people.
+        #[must_use]
+        pub const fn note(self) -> Option<&'static str> {
+            self.record.note
+        }
+
+        /// The service that listens here.
+        #[must_use]
+        pub const fn service(self) -> Service {
+            self.record.service
+        }
+
+        /// The group of the service.
+        #[must_use]
+        pub const fn group(self) -> Option<Group> {
+            self.record.service.group()
+        }
+
+        /// What is spoken here.
+        #[must_use]
+        pub const fn protocol(self) -> ProtocolKind {
+            self.record.protocol
+        }
+
+        /// What it is spoken over.
+        #[must_use]
+        pub const fn transport(self) -> Transport {
+            self.record.transport
+        }
+
+        /// The scheme of its URL, RFC 3986, such as `http`.
+        #[must_use]
+        pub const fn scheme(self) -> &'static str {
+            self.record.scheme
+        }
+
+        /// Where it is reached from a developer's machine: a host name or an IP address, without brackets.
+        #[must_use]
+        pub const fn host(self) -> &'static str {
+            self.record.host
+        }
+
+        /// Who may reach it in production.
+        #[must_use]
+        pub const fn exposure(self) -> Exposure {
+            self.record.exposure
+        }
+
+        /// Who else is commonly found here; `None` where no conflict is known.
+        #[must_use]
+        pub const fn conflict(self) -> Option<Conflict> {
+            self.record.conflict
+        }
+
+        /// The ports to move to, best first; empty where the map names none.
+        #[must_use]
+        pub const fn alternatives(self) -> &'static [u16] {
+            match self.record.conflict {
+                Some(conflict) => conflict.alternatives(),
+                None => &[],
+            }
+        }
+
+        /// Where a person changes the port.
+        #[must_use]
+        pub const fn configured_in(self) -> &'static [ConfiguredIn] {
+            self.record.configured_in
+        }
+
+        /// What its native process may be called, without a path; empty where the map does not say.
+        #[must_use]
+        pub const fn process(self) -> &'static [&'static str] {
+            self.record.process
+        }
+
+        /// Why its constant is deprecated, if it is.
+        #[must_use]
+        pub const fn deprecated(self) -> Option<&'static str> {
+            self.record.deprecated
+        }
+    };
+}
+pub(crate) use facts;

@@ -1,0 +1,1 @@
+//! Nothing but tests: every fact of DeepLens's port page, read from the compiled module.

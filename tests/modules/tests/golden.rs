@@ -1,0 +1,74 @@
+//! The text of each module, and that nothing but the meaning of a map decides it.
+
+use deeplens_ports_build::generate;
+use std::fs;
+use std::path::{Path, PathBuf};
+use test_reports::{compare, files};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn module(text: &str) -> String {
+    generate("ports.toml", text).unwrap_or_else(|report| panic!("{report}"))
+}
+
+#[test]
+fn each_map_gives_its_module() {
+    let mut differences = Vec::new();
+    for path in files(&folder("good"), "toml") {
+        let module = module(&fs::read_to_string(&path).unwrap());
+        let name = path.with_extension("rs");
+        let golden = folder("golden").join(name.file_name().unwrap());
+        differences.extend(compare(&golden, &module).err());
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+    assert_eq!(
+        files(&folder("golden"), "rs").len(),
+        files(&folder("good"), "toml").len()
+    );
+}
+
+#[test]
+fn the_build_script_writes_what_generate_returns() {
+    for name in ["empty", "full", "hostile"] {
+        let written = fs::read_to_string(format!("{}/{name}.rs", env!("OUT_DIR"))).unwrap();
+        let text = fs::read_to_string(folder("good").join(name).with_extension("toml")).unwrap();
+        assert_eq!(written, module(&text), "{name}");
+    }
+}
+
+#[test]
+fn line_ends_a_byte_order_mark_and_comments_change_nothing() {
+    for path in files(&folder("good"), "toml") {
+        let text = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
+        let expected = module(&text);
+        assert_eq!(
+            module(&text.replace('\n', "\r\n")),
+            expected,
+            "{}",
+            path.display()
+        );
+        assert_eq!(
+            module(&format!("\u{feff}{text}")),
+            expected,
+            "{}",
+            path.display()
+        );
+        assert_eq!(
+            module(&format!("# a comment\n{text}\n# another")),
+            expected,
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn the_order_of_tables_changes_nothing() {
+    let text = fs::read_to_string(folder("good").join("full.toml")).unwrap();
+    let mut tables: Vec<&str> = text.split("\n\n").collect();
+    let expected = module(&text);
+    tables.reverse();
+    assert_eq!(module(&tables.join("\n\n")), expected);
+}

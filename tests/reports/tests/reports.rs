@@ -1,0 +1,120 @@
+//! One file for each mistake, `bad/RULE-….toml`, beside its report, `bad/RULE-….stderr`.
+
+use deeplens_ports_build::{Report, Rule, generate};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use test_reports::{compare, files};
+
+fn bad() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("bad")
+}
+
+fn report(path: &Path) -> Report {
+    let text = fs::read_to_string(path).expect("the map can be read");
+    match generate("ports.toml", &text) {
+        Ok(_) => panic!("{} has no mistake", path.display()),
+        Err(report) => report,
+    }
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem()
+        .expect("a file")
+        .to_string_lossy()
+        .into_owned()
+}
+
+#[test]
+fn each_mistake_gets_its_report() {
+    let mut differences = Vec::new();
+    let paths = files(&bad(), "toml");
+    for path in &paths {
+        let text = format!("{}\n", report(path));
+        differences.extend(compare(&path.with_extension("stderr"), &text).err());
+    }
+    assert!(paths.len() >= 2 * Rule::ALL.len(), "{} files", paths.len());
+    assert_eq!(differences, [""; 0], "{}", differences.join("\n"));
+}
+
+#[test]
+fn every_rule_has_two_files_at_least() {
+    let mut count: BTreeMap<Rule, usize> = BTreeMap::new();
+    for path in files(&bad(), "toml") {
+        let rules = Rule::ALL
+            .iter()
+            .filter(|rule| stem(&path).starts_with(rule.as_str()));
+        // `duplicate-port-…` is no `duplicate-port`, were there a rule of that name; the longest is meant.
+        let Some(rule) = rules.max_by_key(|rule| rule.as_str().len()) else {
+            continue;
+        };
+        let report = report(&path);
+        let has_rule = report
+            .diagnostics()
+            .iter()
+            .any(|found| found.rule() == *rule);
+        assert!(has_rule, "{} does not break `{rule}`", path.display());
+        *count.entry(*rule).or_default() += 1;
+    }
+    for rule in Rule::ALL {
+        assert!(
+            count.get(rule).is_some_and(|count| *count >= 2),
+            "{rule}: {count:?}"
+        );
+    }
+}
+
+#[test]
+fn one_mistake_for_every_rule_is_one_report_each_in_file_order() {
+    let report = report(&bad().join("all-rules.toml"));
+    let mut rules: Vec<Rule> = report
+        .diagnostics()
+        .iter()
+        .map(|found| found.rule())
+        .collect();
+    let lines: Vec<usize> = report
+        .diagnostics()
+        .iter()
+        .map(|found| found.line())
+        .collect();
+    assert!(lines.is_sorted(), "{lines:?}");
+    rules.sort_unstable();
+    let expected: Vec<Rule> = Rule::ALL
+        .iter()
+        .copied()
+        .filter(|rule| *rule != Rule::Syntax)
+        .collect();
+    assert_eq!(rules, expected);
+}
+
+#[test]
+fn no_report_has_a_blank_at_a_line_end_or_a_hidden_character() {
+    for path in files(&bad(), "toml") {
+        let text = report(&path).to_string();
+        for line in text.lines() {
+            assert_eq!(line, line.trim_end(), "{}", path.display());
+            let hidden = line
+                .chars()
+                .find(|c| c.is_control() || ('\u{202a}'..='\u{2069}').contains(c));
+            assert_eq!(hidden, None, "{}: {line}", path.display());
+        }
+    }
+}
+
+#[test]
+fn positions_count_characters_from_one_behind_mark_and_tabs() {
+    let report = report(&bad().join("mix-crlf-tabs-wide.toml"));
+    let positions: Vec<_> = report
+        .diagnostics()
+        .iter()
+        .map(|d| (d.line(), d.column()))
+        .collect();
+    assert_eq!(positions, [(10, 8), (12, 35)]);
+    let text = fs::read_to_string(bad().join("mix-crlf-tabs-wide.toml")).unwrap();
+    assert!(
+        report
+            .diagnostics()
+            .iter()
+            .all(|d| &text[d.span()] == "8080")
+    );
+}
