@@ -36,7 +36,7 @@
 //! }
 //! ```
 //!
-//! ```ignore (needs the build script)
+//! ```rs
 //! // src/lib.rs
 //! /// The ports of this crate.
 //! pub mod ports {
@@ -132,6 +132,35 @@
 //! | `https` | tcp | `https` | HTTP over TLS; HTTP/3 with `transport = "udp"` |
 //! | `grpc` | tcp | `http` | gRPC, whose clients take an `http` URL |
 //!
+//! # Maps beside each other
+//!
+//! A crate that brings services of its own to a system names the system's map: `beside = ["deeplens-ports"]`. A port
+//! that is taken there is a duplicate here, with both files shown, and the reserved numbers of that map hold. Groups
+//! and policy are not inherited.
+//!
+//! The name is the `links` key of a crate in `[dependencies]`, which is `deeplens-ports` for the map of DeepLens,
+//! however the dependency may be renamed. Cargo tells a build script of direct, normal dependencies alone. A crate
+//! hands its own map on, with all that it stands beside itself, if its `Cargo.toml` has a `links` key:
+//!
+//! ```toml
+//! [package]
+//! name  = "ranking"
+//! links = "ranking"
+//! ```
+//!
+//! A `links` value stands in a build once, so two releases of `deeplens-ports` that are not compatible do not meet
+//! in one build. Cargo says:
+//!
+//! ```text
+//! error: failed to select a version for `deeplens-ports`.
+//! ...
+//! package `deeplens-ports` links to the native library `deeplens-ports`, but it conflicts with a previous package
+//! which links to `deeplens-ports` as well
+//! ```
+//!
+//! and the way out is to move both dependents to one release. [`generate`] and [`read`] look nothing up, and refuse
+//! a map with `beside`.
+//!
 //! # Rules
 //!
 //! All mistakes of a file are reported in one run, in file order. Policy rules yield to `allow`, on the endpoint
@@ -163,6 +192,7 @@
 mod check;
 mod emit;
 mod files;
+mod layers;
 mod map;
 mod parse;
 mod print;
@@ -202,8 +232,7 @@ use source::Source;
 /// # Ok::<(), deeplens_ports_build::Report>(())
 /// ```
 pub fn generate(name: &str, text: &str) -> Result<String, Report> {
-    let map = read(name, text)?;
-    Ok(print::print(emit::module(&map)))
+    read(name, text).map(|map| module(&map))
 }
 
 /// The map as data, with every default filled in. `name` is what a report calls it.
@@ -218,10 +247,32 @@ pub fn generate(name: &str, text: &str) -> Result<String, Report> {
 /// assert_eq!(report.diagnostics()[0].line(), 4);
 /// ```
 pub fn read(name: &str, text: &str) -> Result<Map, Report> {
-    let source = Source::new(name, text);
+    check(&Source::new(name, text), &|_| {
+        Err(Missing {
+            what: "only a build script can look it up",
+            help: "compile a map that has `beside` with `compile`".to_owned(),
+        })
+    })
+}
+
+/// Finds the maps that an upstream hands on, by the name in `beside`.
+type Lookup<'a> = &'a dyn Fn(&str) -> Result<Vec<Source>, Missing>;
+
+/// Why an upstream has none.
+struct Missing {
+    what: &'static str,
+    help: String,
+}
+
+/// The pipeline. After each phase, what it found ends the run.
+fn check(source: &Source, lookup: Lookup<'_>) -> Result<Map, Report> {
     let mut report = Report::new(source.clone());
-    let tree = parse::parse(&source, &mut report);
+    let tree = parse::parse(source, &mut report);
     report.barrier()?;
     let raw = raw::read(&tree, &mut report);
-    check::check(&raw, &mut report)
+    check::check(&raw, lookup, &mut report)
+}
+
+fn module(map: &Map) -> String {
+    print::print(emit::module(map))
 }

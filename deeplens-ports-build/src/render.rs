@@ -1,27 +1,33 @@
 //! Draws a diagnostic as rustc does. The only file that knows the snippet renderer.
 
-use crate::report::Diagnostic;
-use crate::source::Source;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use crate::report::{Diagnostic, Report};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 
 /// The diagnostic in several lines, without colours and without a newline at the end.
-pub(crate) fn plain(source: &Source, diagnostic: &Diagnostic) -> String {
+pub(crate) fn plain(report: &Report, diagnostic: &Diagnostic) -> String {
     let primary = AnnotationKind::Primary.span(diagnostic.span.clone());
     let primary = match diagnostic.label.as_str() {
         "" => primary,
         label => primary.label(label),
     };
-    let others = diagnostic
-        .others
-        .iter()
-        .map(|(span, label)| AnnotationKind::Context.span(span.clone()).label(label));
-    let snippet = Snippet::source(&source.text)
-        .path(&source.name)
+    let snippet = Snippet::source(&report.source.text)
+        .path(&report.source.name)
         .annotation(primary)
-        .annotations(others);
+        .annotations(others(diagnostic, None));
+    let upstreams = report
+        .upstreams
+        .iter()
+        .enumerate()
+        .filter_map(|(at, source)| {
+            let mut annotations = others(diagnostic, Some(at)).peekable();
+            annotations.peek()?;
+            let snippet = Snippet::source(&source.text).path(&source.name);
+            Some(snippet.annotations(annotations))
+        });
     let group = Level::ERROR
         .primary_title(&diagnostic.title)
         .element(snippet)
+        .elements(upstreams)
         .elements(
             diagnostic
                 .notes
@@ -40,4 +46,16 @@ pub(crate) fn plain(source: &Source, diagnostic: &Diagnostic) -> String {
         .map(str::trim_end)
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// The other places of the diagnostic in one map.
+fn others(diagnostic: &Diagnostic, source: Option<usize>) -> impl Iterator<Item = Annotation<'_>> {
+    let others = diagnostic.others.iter();
+    others
+        .filter(move |other| other.source == source)
+        .map(|other| {
+            AnnotationKind::Context
+                .span(other.span.clone())
+                .label(&other.label)
+        })
 }

@@ -18,6 +18,8 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub struct Report {
     pub(crate) source: Source,
+    /// The maps that it stands beside, as far as they were read.
+    pub(crate) upstreams: Vec<Source>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -28,17 +30,27 @@ pub struct Diagnostic {
     pub(crate) title: String,
     pub(crate) span: Span,
     pub(crate) label: String,
-    pub(crate) others: Vec<(Span, String)>,
+    pub(crate) others: Vec<Other>,
     pub(crate) notes: Vec<String>,
     pub(crate) helps: Vec<String>,
     position: (usize, usize),
     mark: usize,
 }
 
+/// Another place that has to do with a mistake.
+#[derive(Clone, Debug)]
+pub(crate) struct Other {
+    /// The place of its map in [`Report::upstreams`]; `None` for the map itself.
+    pub(crate) source: Option<usize>,
+    pub(crate) span: Span,
+    pub(crate) label: String,
+}
+
 impl Report {
     pub(crate) fn new(source: Source) -> Self {
         Self {
             source,
+            upstreams: Vec::new(),
             diagnostics: Vec::new(),
         }
     }
@@ -66,6 +78,7 @@ impl Report {
         }
         let mut report = Self {
             source: self.source.clone(),
+            upstreams: self.upstreams.clone(),
             diagnostics: std::mem::take(&mut self.diagnostics),
         };
         report
@@ -82,7 +95,7 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for diagnostic in &self.diagnostics {
-            writeln!(f, "{}\n", render::plain(&self.source, diagnostic))?;
+            writeln!(f, "{}\n", render::plain(self, diagnostic))?;
         }
         let name = &self.source.name;
         match self.diagnostics.len() {
@@ -120,8 +133,22 @@ impl Diagnostic {
         self
     }
 
-    pub(crate) fn other(mut self, span: &Span, label: impl Into<String>) -> Self {
-        self.others.push((span.clone(), label.into()));
+    pub(crate) fn other(self, span: &Span, label: impl Into<String>) -> Self {
+        self.other_in(None, span, label)
+    }
+
+    /// A place in the map or, with its number, in an upstream map.
+    pub(crate) fn other_in(
+        mut self,
+        source: Option<usize>,
+        span: &Span,
+        label: impl Into<String>,
+    ) -> Self {
+        self.others.push(Other {
+            source,
+            span: span.clone(),
+            label: label.into(),
+        });
         self
     }
 

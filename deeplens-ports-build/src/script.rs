@@ -1,7 +1,9 @@
 //! The build script's side: what cargo is told, and where the module goes.
 
 use crate::report::Report;
-use crate::{files, generate};
+use crate::source::Source;
+use crate::{check, files, layers, module};
+use std::cell::RefCell;
 use std::env;
 use std::fmt;
 use std::io::{self, Write};
@@ -14,6 +16,9 @@ use std::path::{Path, PathBuf};
 ///
 /// Tells cargo to run the script again when the map changes. This ends cargo's own watch over all files of the
 /// package: a script that depends on other files as well names them with `cargo::rerun-if-changed` itself.
+///
+/// Of the maps that `[map] beside` names, cargo tells the script if their crates are normal dependencies. A crate
+/// with a `links` key hands its own map on in the same way, with all that it saw.
 ///
 /// # Errors
 ///
@@ -68,11 +73,11 @@ pub fn try_compile(path: impl AsRef<Path>) -> Result<(), CompileError> {
     };
     let mut name = stem.to_owned();
     name.push(".rs");
-    let module = out.join(name);
+    let file = out.join(name);
     let result = module_of(&package, path)
-        .and_then(|text| files::store(&module, &text).map_err(CompileError::other));
+        .and_then(|text| files::store(&file, &text).map_err(CompileError::other));
     if result.is_err() {
-        files::remove(&module).map_err(CompileError::other)?;
+        files::remove(&file).map_err(CompileError::other)?;
     }
     result
 }
@@ -83,9 +88,25 @@ fn module_of(package: &Path, path: &Path) -> Result<String, CompileError> {
     if let Some(through) = &loaded.through {
         watch(through)?;
     }
-    generate(&files::shown(path), &loaded.text).map_err(|report| CompileError {
+    let seen = RefCell::new(Vec::new());
+    let source = Source::new(&files::shown(path), &loaded.text);
+    let map = check(&source, &|name| {
+        let handed = layers::handed_on(name)?;
+        let sources = handed
+            .iter()
+            .map(layers::source)
+            .collect::<Result<_, _>>()?;
+        seen.borrow_mut().extend(handed);
+        Ok(sources)
+    });
+    let map = map.map_err(|report| CompileError {
         kind: Kind::Report(Box::new(report)),
-    })
+    })?;
+    let own = package.join(loaded.through.as_deref().unwrap_or(path));
+    for instruction in layers::instructions(&own, &seen.into_inner()) {
+        tell(&instruction);
+    }
+    Ok(module(&map))
 }
 
 /// Has cargo run the script again when the file changes, or appears.

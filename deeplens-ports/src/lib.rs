@@ -62,7 +62,7 @@ pub mod ports {
 ///
 /// It belongs into a module of its own, since it defines a constant for each endpoint:
 ///
-/// ```ignore (needs a build script)
+/// ```rs
 /// /// The ports of this crate.
 /// pub mod ports {
 ///     deeplens_ports::include_ports!();
@@ -71,7 +71,7 @@ pub mod ports {
 ///
 /// With a build script that is one line:
 ///
-/// ```ignore (a build script)
+/// ```rs
 /// fn main() {
 ///     deeplens_ports_build::compile("ports.toml");
 /// }

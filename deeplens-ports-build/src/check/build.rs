@@ -43,7 +43,7 @@ pub(super) fn map(
     raw: &Raw<'_>,
     header: Header,
     candidates: &[Candidate<'_>],
-    policy: &Policy<'_>,
+    policy: &Policy,
     exposures: &Exposures,
 ) -> Map {
     let mut groups: Vec<&RawGroup<'_>> = raw.groups.iter().collect();
@@ -93,10 +93,11 @@ pub(super) fn map(
     let mut reserved: Vec<Reserved> = policy
         .reserved
         .iter()
+        .filter(|reserved| reserved.source.is_none())
         .map(|reserved| Reserved {
             first: reserved.ports.first,
             last: reserved.ports.last,
-            reason: reserved.reason.map(str::to_owned),
+            reason: reserved.reason.clone(),
         })
         .collect();
     reserved.sort();

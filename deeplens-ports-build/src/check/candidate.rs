@@ -1,7 +1,7 @@
 //! Endpoints whose values are read, before it is known whether they get along with each other.
 
 use super::allow::Allow;
-use super::{Header, port, values};
+use super::{Header, alias, port, values};
 use crate::map::{Ports, Protocol, Transport};
 use crate::raw::{Raw, RawEndpoint, RawService};
 use crate::reader::Text;
@@ -77,7 +77,9 @@ pub(super) fn read<'a>(
             candidates.push(candidate);
         }
     }
-    resolve_aliases(&mut candidates, report);
+    // From here on, the place of an endpoint is its order in the file.
+    candidates.sort_by_key(|candidate| candidate.listen.as_ref().map(|listen| listen.span.start));
+    alias::resolve(&mut candidates, report);
     candidates
 }
 
@@ -267,101 +269,4 @@ fn conflicting_keys(service: &RawService<'_>, raw: &RawEndpoint<'_>, report: &mu
         conflict(&port, title, "has no container", None, note);
     }
     fits
-}
-
-/// Gives every second name the place of the endpoint that it names.
-fn resolve_aliases(candidates: &mut [Candidate<'_>], report: &mut Report) {
-    if candidates
-        .iter()
-        .all(|candidate| candidate.raw.same_as.is_none())
-    {
-        return;
-    }
-    let by_name: HashMap<String, usize> = candidates
-        .iter()
-        .enumerate()
-        .map(|(at, candidate)| (candidate.name.clone(), at))
-        .collect();
-    for at in 0..candidates.len() {
-        let Some(name) = &candidates[at].raw.same_as else {
-            continue;
-        };
-        let Some(target) = by_name.get(name.value).copied() else {
-            let known = by_name.keys().map(String::as_str);
-            let mut known: Vec<&str> = known
-                .filter(|known| *known != candidates[at].name)
-                .collect();
-            known.sort_unstable();
-            report.push(
-                Diagnostic::new(
-                    Rule::UnknownName,
-                    &name.span,
-                    format!("unknown endpoint {}", quoted(name.value)),
-                )
-                .label("no endpoint has this name")
-                .help(similar_help("an endpoint", name.value, known).unwrap_or_else(|| {
-                    "an endpoint is called `service.endpoint`, or `service` for the service's own".to_owned()
-                })),
-            );
-            continue;
-        };
-        match unfit_target(&candidates[at], &candidates[target], name) {
-            Some(diagnostic) => report.push(diagnostic),
-            None => {
-                candidates[at].listen = candidates[target].listen.clone();
-                candidates[at].host = candidates[target].host.clone();
-                candidates[at].container = candidates[target].container;
-                candidates[at].container_port = candidates[target].container_port.clone();
-                candidates[at].target = Some(target);
-            }
-        }
-    }
-}
-
-fn unfit_target(
-    alias: &Candidate<'_>,
-    target: &Candidate<'_>,
-    name: &Text<'_>,
-) -> Option<Diagnostic> {
-    let invalid = |label: String| {
-        let title = format!("invalid `same-as` {}", quoted(name.value));
-        Diagnostic::new(Rule::InvalidValue, &name.span, title).label(label)
-    };
-    if alias.name == target.name {
-        return Some(invalid(
-            "an endpoint is no second name for itself".to_owned(),
-        ));
-    }
-    if let Some(next) = &target.raw.same_as {
-        return Some(
-            invalid("is a second name itself".to_owned())
-                .other(&next.span, "for this one")
-                .help("name the endpoint that has the port"),
-        );
-    }
-    if target.raw.ports.is_some() {
-        return Some(invalid("is a range of ports, not one endpoint".to_owned()));
-    }
-    let (protocol, listen) = (alias.protocol?, target.listen.as_ref()?);
-    if protocol.runs_over(listen.transport) {
-        return None;
-    }
-    let place = alias
-        .raw
-        .protocol
-        .as_ref()
-        .map_or(0..0, |text| text.span.clone());
-    let transport = listen.transport;
-    Some(
-        Diagnostic::new(
-            Rule::ConflictingKeys,
-            &place,
-            format!("protocol `{protocol}` over transport `{transport}`"),
-        )
-        .label(format!("`{protocol}` does not run over `{transport}`"))
-        .other(
-            &name.span,
-            format!("this endpoint is reached over `{transport}`"),
-        ),
-    )
 }

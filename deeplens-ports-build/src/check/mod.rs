@@ -1,14 +1,18 @@
 //! The sections of a map as a map without mistakes, or a report. A [`Map`] is built here and nowhere else.
 
+mod alias;
 mod allow;
+mod alternative;
 mod build;
 mod candidate;
 mod names;
 mod occupancy;
 mod policy;
 mod port;
+mod upstream;
 mod values;
 
+use crate::Lookup;
 use crate::map::Map;
 use crate::raw::{Raw, RawEndpoint, RawMap, RawService};
 use crate::report::{Diagnostic, Report, quoted};
@@ -29,13 +33,14 @@ struct Header {
     host: Option<String>,
 }
 
-pub(crate) fn check(raw: &Raw<'_>, report: &mut Report) -> Result<Map, Report> {
+pub(crate) fn check(raw: &Raw<'_>, lookup: Lookup<'_>, report: &mut Report) -> Result<Map, Report> {
     let header = header(raw.map.as_ref(), report);
     names::check(raw, report);
     check_groups(raw, report);
     let mut candidates = candidate::read(raw, &header, report);
-    let mut policy = Policy::read(raw, &candidates, report);
-    let mut occupancy = Occupancy::of(&candidates);
+    let upstreams = upstream::read(raw.map.as_ref(), lookup, report);
+    let mut policy = Policy::read(raw, &candidates, upstreams.reserved, report);
+    let mut occupancy = Occupancy::of(&candidates, upstreams.taken);
     occupancy.report_inside(&mut candidates, &mut policy, report);
     occupancy.report_duplicates(&candidates, &policy, report);
     policy::check(&mut candidates, &occupancy, &mut policy, report);
@@ -55,16 +60,6 @@ fn header(raw: Option<&RawMap<'_>>, report: &mut Report) -> Header {
             host: localhost(),
         };
     };
-    for upstream in &raw.beside {
-        report.push(
-            Diagnostic::new(
-                Rule::UnknownName,
-                &upstream.span,
-                format!("unknown upstream map {}", quoted(upstream.value)),
-            )
-            .label("no dependency hands on a map of this name"),
-        );
-    }
     let network = values::valid(
         raw.network.as_ref(),
         "network name",
@@ -136,7 +131,7 @@ fn check_groups(raw: &Raw<'_>, report: &mut Report) {
 }
 
 /// An `allow` is unneeded only where everything that it could allow was looked at.
-fn check_allows(candidates: &[Candidate<'_>], policy: &Policy<'_>, report: &mut Report) {
+fn check_allows(candidates: &[Candidate<'_>], policy: &Policy, report: &mut Report) {
     for candidate in candidates
         .iter()
         .filter(|candidate| candidate.listen.is_some())

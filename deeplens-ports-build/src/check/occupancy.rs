@@ -2,89 +2,130 @@
 
 use super::candidate::{Candidate, Listen};
 use super::policy::Policy;
+use super::upstream::Taken;
 use crate::map::{Ports, Transport};
-use crate::report::{Diagnostic, Report};
+use crate::report::{Diagnostic, Report, quoted};
 use crate::rule::Rule;
 use std::collections::{HashMap, HashSet};
+
+/// Who has a port: an endpoint by its place in the candidates, or one of an upstream map, which came first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Holder {
+    Upstream(usize),
+    Own(usize),
+}
+
+/// What a message says of a holder.
+pub(super) struct Shown<'a> {
+    pub(super) name: String,
+    pub(super) host: &'a str,
+    pub(super) listen: &'a Listen,
+    pub(super) source: Option<usize>,
+}
 
 /// The first endpoint on each port of each host.
 #[derive(Debug, Default)]
 pub(super) struct Occupancy {
-    ports: HashMap<(String, Transport), HashMap<u16, usize>>,
+    ports: HashMap<(String, Transport), HashMap<u16, Holder>>,
     /// Container, transport and container port.
-    inside: HashMap<(String, Transport), HashMap<u16, usize>>,
+    inside: HashMap<(String, Transport), HashMap<u16, Holder>>,
     /// The pairs of endpoints that a duplicate port was reported of.
-    reported: HashSet<(usize, usize)>,
-    /// The endpoints whose port is taken by an earlier one.
-    pub(super) duplicates: Vec<(usize, usize)>,
+    reported: HashSet<(Holder, usize)>,
+    /// The endpoints whose port is taken by an earlier one, and by which.
+    duplicates: Vec<(Holder, usize)>,
+    upstream: Vec<Taken>,
 }
 
 /// The places in `candidates` of the endpoints that listen, in file order; second names do not.
 pub(super) fn listeners(candidates: &[Candidate<'_>]) -> Vec<usize> {
-    let mut order: Vec<(usize, usize)> = candidates
-        .iter()
-        .enumerate()
-        .filter(|(_, candidate)| candidate.target.is_none())
-        .filter_map(|(at, candidate)| Some((candidate.listen.as_ref()?.span.start, at)))
-        .collect();
-    order.sort_unstable();
-    order.into_iter().map(|(_, at)| at).collect()
+    let listens =
+        |candidate: &Candidate<'_>| candidate.target.is_none() && candidate.listen.is_some();
+    (0..candidates.len())
+        .filter(|at| listens(&candidates[*at]))
+        .collect()
 }
 
 impl Occupancy {
-    pub(super) fn of(candidates: &[Candidate<'_>]) -> Self {
+    pub(super) fn of(candidates: &[Candidate<'_>], upstream: Vec<Taken>) -> Self {
         let mut occupancy = Self::default();
+        for (at, taken) in upstream.iter().enumerate() {
+            occupancy.take(&taken.listen, Holder::Upstream(at));
+        }
         for at in listeners(candidates) {
-            let Some(listen) = &candidates[at].listen else {
-                continue;
-            };
-            let key = (listen.host.clone(), listen.transport);
-            if let Some(first) = take(occupancy.ports.entry(key).or_default(), listen.ports, at) {
+            let first = candidates[at].listen.as_ref();
+            if let Some(first) = first.and_then(|listen| occupancy.take(listen, Holder::Own(at))) {
                 occupancy.duplicates.push((first, at));
                 occupancy.reported.insert((first, at));
             }
         }
+        occupancy.upstream = upstream;
         occupancy
     }
 
+    /// Takes the ports of an endpoint; the first endpoint that has one of them already.
+    fn take(&mut self, listen: &Listen, by: Holder) -> Option<Holder> {
+        let key = (listen.host.clone(), listen.transport);
+        take(self.ports.entry(key).or_default(), listen.ports, by)
+    }
+
     /// The first endpoint on a port of a host.
-    pub(super) fn on(&self, listen: &Listen, port: u16) -> Option<usize> {
+    pub(super) fn on(&self, listen: &Listen, port: u16) -> Option<Holder> {
         let key = (listen.host.clone(), listen.transport);
         self.ports.get(&key)?.get(&port).copied()
+    }
+
+    pub(super) fn shown<'a>(
+        &'a self,
+        holder: Holder,
+        candidates: &'a [Candidate<'_>],
+    ) -> Option<Shown<'a>> {
+        match holder {
+            Holder::Own(at) => Some(Shown {
+                name: format!("`{}`", candidates[at].name),
+                host: &candidates[at].host,
+                listen: candidates[at].listen.as_ref()?,
+                source: None,
+            }),
+            Holder::Upstream(at) => {
+                let taken = &self.upstream[at];
+                Some(Shown {
+                    name: format!("`{}` of {}", taken.name, quoted(&taken.map)),
+                    host: &taken.host,
+                    listen: &taken.listen,
+                    source: Some(taken.source),
+                })
+            }
+        }
     }
 
     pub(super) fn report_duplicates(
         &self,
         candidates: &[Candidate<'_>],
-        policy: &Policy<'_>,
+        policy: &Policy,
         report: &mut Report,
     ) {
         for &(first, at) in &self.duplicates {
-            let (Some(listen), Some(taken)) = (&candidates[at].listen, &candidates[first].listen)
-            else {
+            let (Some(own), Some(first)) = (
+                self.shown(Holder::Own(at), candidates),
+                self.shown(first, candidates),
+            ) else {
                 continue;
             };
-            let what = if listen.ports.first == listen.ports.last {
+            let ports = own.listen.ports;
+            let what = if ports.first == ports.last {
                 "port"
             } else {
                 "ports"
             };
-            let mut diagnostic = Diagnostic::new(
-                Rule::DuplicatePort,
-                &listen.span,
-                format!("duplicate {what} `{}`", listen.ports),
-            )
-            .label(format!("also used by `{}`", candidates[at].name))
-            .other(
-                &taken.span,
-                format!("first used here, by `{}`", candidates[first].name),
-            )
-            .note(meeting(
-                listen,
-                &candidates[at].host,
-                taken,
-                &candidates[first].host,
-            ));
+            let title = format!("duplicate {what} `{ports}`");
+            let mut diagnostic = Diagnostic::new(Rule::DuplicatePort, &own.listen.span, title)
+                .label(format!("also used by {}", own.name))
+                .other_in(
+                    first.source,
+                    &first.listen.span,
+                    format!("first used here, by {}", first.name),
+                )
+                .note(meeting(&own, &first));
             if let Some(free) = self.nearest(at, candidates, policy) {
                 let verb = if free.first == free.last { "is" } else { "are" };
                 diagnostic = diagnostic.help(format!("{free} {verb} free"));
@@ -94,22 +135,17 @@ impl Occupancy {
     }
 
     /// The nearest port, or range of the same shape, that passes every rule of the map; the higher on a tie.
-    fn nearest(
-        &self,
-        at: usize,
-        candidates: &[Candidate<'_>],
-        policy: &Policy<'_>,
-    ) -> Option<Ports> {
+    fn nearest(&self, at: usize, candidates: &[Candidate<'_>], policy: &Policy) -> Option<Ports> {
         let listen = candidates[at].listen.as_ref()?;
         let length = listen.ports.last - listen.ports.first;
         let mut taken_inside = HashMap::new();
         if let (Some(key), None) = (inside_key(&candidates[at]), &candidates[at].container_port) {
             taken_inside = self.inside.get(&key).cloned().unwrap_or_default();
-            taken_inside.retain(|_, by| *by != at);
+            taken_inside.retain(|_, by| *by != Holder::Own(at));
         }
         let passes = |ports: Ports| {
             ports.iter().all(|port| {
-                self.on(listen, port).is_none_or(|by| by == at)
+                self.on(listen, port).is_none_or(|by| by == Holder::Own(at))
                     && !taken_inside.contains_key(&port)
                     && policy.permits(&candidates[at], port)
             })
@@ -137,7 +173,7 @@ impl Occupancy {
     pub(super) fn report_inside(
         &mut self,
         candidates: &mut [Candidate<'_>],
-        policy: &mut Policy<'_>,
+        policy: &mut Policy,
         report: &mut Report,
     ) {
         for at in listeners(candidates) {
@@ -146,21 +182,22 @@ impl Occupancy {
             else {
                 continue;
             };
-            let Some(first) = take(self.inside.entry(key).or_default(), ports, at) else {
+            let taken = self.inside.entry(key).or_default();
+            let Some(first @ Holder::Own(earlier)) = take(taken, ports, Holder::Own(at)) else {
                 continue;
             };
             if self.reported.contains(&(first, at)) {
                 continue;
             }
             let rule = Rule::DuplicateContainerPort;
-            let allowed = [first, at].map(|endpoint| candidates[endpoint].allow.uses(rule));
+            let allowed = [earlier, at].map(|endpoint| candidates[endpoint].allow.uses(rule));
             if allowed.contains(&true) || policy.allow.uses(rule) {
                 continue;
             }
             let container = candidates[at].container.unwrap_or_default();
             let (Some(place), Some(other)) = (
                 inside_place(&candidates[at]),
-                inside_place(&candidates[first]),
+                inside_place(&candidates[earlier]),
             ) else {
                 continue;
             };
@@ -169,7 +206,7 @@ impl Occupancy {
                     .label(format!("also used by `{}`", candidates[at].name))
                     .other(
                         &other,
-                        format!("first used here, by `{}`", candidates[first].name),
+                        format!("first used here, by `{}`", candidates[earlier].name),
                     )
                     .note(format!("both are in the container `{container}`"))
                     .help(super::policy::allow_help(rule)),
@@ -178,16 +215,13 @@ impl Occupancy {
     }
 }
 
-/// Takes the ports for an endpoint; the earliest endpoint that has one of them already.
-fn take(taken: &mut HashMap<u16, usize>, ports: Ports, at: usize) -> Option<usize> {
-    let mut earliest: Option<usize> = None;
-    for port in ports.iter() {
-        let by = *taken.entry(port).or_insert(at);
-        if by != at {
-            earliest = Some(earliest.map_or(by, |earliest| earliest.min(by)));
-        }
-    }
-    earliest
+/// Takes the ports; the earliest holder that has one of them already.
+fn take(taken: &mut HashMap<u16, Holder>, ports: Ports, by: Holder) -> Option<Holder> {
+    let earlier = ports.iter().filter_map(|port| {
+        let holder = *taken.entry(port).or_insert(by);
+        (holder != by).then_some(holder)
+    });
+    earlier.min()
 }
 
 fn inside_key(candidate: &Candidate<'_>) -> Option<(String, Transport)> {
@@ -211,20 +245,25 @@ fn inside_place(candidate: &Candidate<'_>) -> Option<crate::source::Span> {
 }
 
 /// Why two endpoints cannot listen.
-fn meeting(listen: &Listen, host: &str, taken: &Listen, other_host: &str) -> String {
-    let transport = listen.transport.as_str().to_ascii_uppercase();
-    let place = if host == other_host {
-        format!("on `{host}`")
+fn meeting(own: &Shown<'_>, first: &Shown<'_>) -> String {
+    let transport = own.listen.transport.as_str().to_ascii_uppercase();
+    let place = if own.host == first.host {
+        format!("on `{}`", own.host)
     } else {
-        format!("on `{other_host}` and `{host}`, which are one host,")
+        format!(
+            "on `{}` and `{}`, which are one host,",
+            first.host, own.host
+        )
     };
-    if listen.ports.first == listen.ports.last && taken.ports.first == taken.ports.last {
-        return format!("two {transport} endpoints {place} cannot listen on the same port");
-    }
-    let shared = listen
-        .ports
+    let all = format!("two {transport} endpoints {place} cannot listen on the same port");
+    let (ports, others) = (own.listen.ports, first.listen.ports);
+    let shared = ports
         .iter()
-        .find(|port| taken.ports.iter().any(|other| other == *port));
-    let shared = shared.unwrap_or(listen.ports.first);
-    format!("two {transport} endpoints {place} cannot listen on the same port, here {shared}")
+        .find(|port| others.iter().any(|other| other == *port));
+    match shared {
+        Some(port) if ports.first != ports.last || others.first != others.last => {
+            format!("{all}, here {port}")
+        }
+        _ => all,
+    }
 }

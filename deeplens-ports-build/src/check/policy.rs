@@ -3,12 +3,12 @@
 use super::allow::Allow;
 use super::candidate::Candidate;
 use super::occupancy::{Occupancy, listeners};
-use super::port;
+use super::{alternative, port};
 use crate::map::{Ports, Protocol};
-use crate::raw::Raw;
-use crate::report::{Diagnostic, Report, one_line};
+use crate::raw::{Raw, RawReserved};
+use crate::report::{Diagnostic, Other, Report, one_line};
 use crate::rule::Rule;
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
@@ -33,47 +33,47 @@ const BLOCKED: &[u16] = &[
 
 /// What the map says about where ports may lie.
 #[derive(Debug)]
-pub(super) struct Policy<'a> {
+pub(super) struct Policy {
     range: Ports,
     pub(super) allow: Allow,
-    pub(super) reserved: Vec<Reserved<'a>>,
+    pub(super) reserved: Vec<Reserved>,
     /// Numbers that an endpoint may move to, or that a broken endpoint names: nobody is sent there.
     claimed: HashSet<u16>,
 }
 
 #[derive(Debug)]
-pub(super) struct Reserved<'a> {
+pub(super) struct Reserved {
     pub(super) ports: Ports,
-    pub(super) reason: Option<&'a str>,
+    pub(super) reason: Option<String>,
+    /// The place of its map in [`Report::upstreams`]; `None` for the map itself.
+    pub(super) source: Option<usize>,
     span: Span,
 }
 
 /// A rule that a port breaks, and what to say of it.
-struct Broken {
+pub(super) struct Broken {
     rule: Rule,
     title: &'static str,
-    label: String,
-    note: &'static str,
-    other: Option<(Span, String)>,
+    pub(super) label: String,
+    pub(super) note: &'static str,
+    pub(super) other: Option<Other>,
 }
 
-impl<'a> Policy<'a> {
-    pub(super) fn read(raw: &Raw<'a>, candidates: &[Candidate<'_>], report: &mut Report) -> Self {
+impl Policy {
+    pub(super) fn read(
+        raw: &Raw<'_>,
+        candidates: &[Candidate<'_>],
+        upstream: Vec<Reserved>,
+        report: &mut Report,
+    ) -> Self {
         let everything = Ports {
             first: 1024,
             last: 49151,
             step: 1,
         };
         let range = raw.policy.range.and_then(|node| port::ports(node, report));
-        let reserved = raw.reserved.iter().filter_map(|reserved| {
-            let node = reserved.ports?;
-            Some(Reserved {
-                ports: port::ports(node, report)?,
-                reason: reserved.reason.as_ref().map(|reason| reason.value),
-                span: node.span.clone(),
-            })
-        });
-        let reserved = reserved.collect();
+        let mut reserved = reservations(raw, None, report);
+        reserved.extend(upstream);
         Self {
             range: range.unwrap_or(everything),
             allow: Allow::read(&raw.policy.allow, report),
@@ -144,18 +144,18 @@ impl<'a> Policy<'a> {
             let is_reserved =
                 |port: &u16| (reserved.ports.first..=reserved.ports.last).contains(port);
             if let Some(port) = ports.iter().find(is_reserved) {
-                let why = reserved
-                    .reason
-                    .map_or_else(String::new, |reason| format!(": {reason}"));
+                let reason = reserved.reason.as_ref();
+                let why = reason.map_or_else(String::new, |reason| format!(": {reason}"));
                 broken.push(Broken {
                     rule: Rule::ReservedPort,
                     title: "reserved",
                     label: format!("{port} may not be taken"),
-                    note: "nothing takes a number that the map reserves",
-                    other: Some((
-                        reserved.span.clone(),
-                        format!("reserved here{}", one_line(&why)),
-                    )),
+                    note: "nothing takes a number that a map reserves",
+                    other: Some(Other {
+                        source: reserved.source,
+                        span: reserved.span.clone(),
+                        label: format!("reserved here{}", one_line(&why)),
+                    }),
                 });
                 break;
             }
@@ -173,6 +173,27 @@ impl<'a> Policy<'a> {
     }
 }
 
+/// The numbers that a map reserves; `source` is the place of an upstream map.
+pub(super) fn reservations(
+    raw: &Raw<'_>,
+    source: Option<usize>,
+    report: &mut Report,
+) -> Vec<Reserved> {
+    let read = |reserved: &RawReserved<'_>| {
+        let node = reserved.ports?;
+        Some(Reserved {
+            ports: port::ports(node, report)?,
+            reason: reserved
+                .reason
+                .as_ref()
+                .map(|reason| reason.value.to_owned()),
+            source,
+            span: node.span.clone(),
+        })
+    };
+    raw.reserved.iter().filter_map(read).collect()
+}
+
 fn claims(candidate: &Candidate<'_>) -> impl Iterator<Item = u16> {
     let broken = candidate.claims.filter(|_| candidate.listen.is_none());
     let alternatives = candidate.alternatives.iter().map(|port| port.value);
@@ -183,7 +204,7 @@ fn claims(candidate: &Candidate<'_>) -> impl Iterator<Item = u16> {
 pub(super) fn check(
     candidates: &mut [Candidate<'_>],
     occupancy: &Occupancy,
-    policy: &mut Policy<'_>,
+    policy: &mut Policy,
     report: &mut Report,
 ) {
     for at in listeners(candidates) {
@@ -201,24 +222,20 @@ pub(super) fn check(
                 .label(broken.label)
                 .note(broken.note)
                 .help(allow_help(broken.rule));
-            if let Some((span, label)) = broken.other {
-                diagnostic = diagnostic.other(&span, label);
+            if let Some(other) = broken.other {
+                diagnostic = diagnostic.other_in(other.source, &other.span, other.label);
             }
             report.push(diagnostic);
         }
         for alternative in candidates[at].alternatives.clone() {
-            check_alternative(at, &alternative, candidates, occupancy, policy, report);
+            alternative::check(at, &alternative, candidates, occupancy, policy, report);
         }
     }
     check_second_names(candidates, policy, report);
 }
 
 /// A second name can be http where the first is not, and browsers look at that alone.
-fn check_second_names(
-    candidates: &mut [Candidate<'_>],
-    policy: &mut Policy<'_>,
-    report: &mut Report,
-) {
+fn check_second_names(candidates: &mut [Candidate<'_>], policy: &mut Policy, report: &mut Report) {
     for at in 0..candidates.len() {
         let Some(target) = candidates[at].target else {
             continue;
@@ -251,52 +268,14 @@ fn check_second_names(
 }
 
 /// The rules that the ports break, less those that an `allow` lifts.
-fn forbidden(candidate: &mut Candidate<'_>, policy: &mut Policy<'_>, ports: Ports) -> Vec<Broken> {
+pub(super) fn forbidden(
+    candidate: &mut Candidate<'_>,
+    policy: &mut Policy,
+    ports: Ports,
+) -> Vec<Broken> {
     let mut broken = policy.broken(candidate.protocol, ports);
     broken.retain(|broken| !candidate.allow.uses(broken.rule) && !policy.allow.uses(broken.rule));
     broken
-}
-
-fn check_alternative(
-    at: usize,
-    alternative: &Spanned<u16>,
-    candidates: &mut [Candidate<'_>],
-    occupancy: &Occupancy,
-    policy: &mut Policy<'_>,
-    report: &mut Report,
-) {
-    let Some(listen) = candidates[at].listen.clone() else {
-        return;
-    };
-    let number = alternative.value;
-    let diagnostic = |label: String| {
-        let title = format!("alternative `{number}` is no way out");
-        Diagnostic::new(Rule::TakenAlternative, &alternative.span, title).label(label)
-    };
-    let earlier = candidates[at]
-        .alternatives
-        .iter()
-        .find(|other| other.value == number && other.span.start < alternative.span.start);
-    if let Some(earlier) = earlier {
-        report.push(diagnostic("named twice".to_owned()).other(&earlier.span, "first named here"));
-    } else if listen.ports.iter().any(|port| port == number) {
-        let label = "is the port itself".to_owned();
-        report.push(diagnostic(label).other(&listen.span, "the port"));
-    } else if let Some(by) = occupancy.on(&listen, number) {
-        let label = format!("used by `{}`", candidates[by].name);
-        let place = candidates[by]
-            .listen
-            .as_ref()
-            .map_or(0..0, |listen| listen.span.clone());
-        report.push(diagnostic(label).other(&place, "used here"));
-    } else if let Some(broken) = forbidden(&mut candidates[at], policy, port::single(number)).pop()
-    {
-        let mut diagnostic = diagnostic(broken.label).note(broken.note);
-        if let Some((span, label)) = broken.other {
-            diagnostic = diagnostic.other(&span, label);
-        }
-        report.push(diagnostic);
-    }
 }
 
 pub(super) fn allow_help(rule: Rule) -> String {

@@ -1,0 +1,105 @@
+//! Second names: an endpoint with `same-as` has the place of another one.
+
+use super::candidate::Candidate;
+use crate::reader::Text;
+use crate::report::{Diagnostic, Report, quoted};
+use crate::rule::Rule;
+use crate::text::similar_help;
+use std::collections::HashMap;
+
+/// Gives every second name the place of the endpoint that it names.
+pub(super) fn resolve(candidates: &mut [Candidate<'_>], report: &mut Report) {
+    if candidates
+        .iter()
+        .all(|candidate| candidate.raw.same_as.is_none())
+    {
+        return;
+    }
+    let by_name: HashMap<String, usize> = candidates
+        .iter()
+        .enumerate()
+        .map(|(at, candidate)| (candidate.name.clone(), at))
+        .collect();
+    for at in 0..candidates.len() {
+        let Some(name) = &candidates[at].raw.same_as else {
+            continue;
+        };
+        let Some(target) = by_name.get(name.value).copied() else {
+            let known = by_name.keys().map(String::as_str);
+            let mut known: Vec<&str> = known
+                .filter(|known| *known != candidates[at].name)
+                .collect();
+            known.sort_unstable();
+            report.push(
+                Diagnostic::new(
+                    Rule::UnknownName,
+                    &name.span,
+                    format!("unknown endpoint {}", quoted(name.value)),
+                )
+                .label("no endpoint has this name")
+                .help(similar_help("an endpoint", name.value, known).unwrap_or_else(|| {
+                    "an endpoint is called `service.endpoint`, or `service` for the service's own".to_owned()
+                })),
+            );
+            continue;
+        };
+        match unfit_target(&candidates[at], &candidates[target], name) {
+            Some(diagnostic) => report.push(diagnostic),
+            None => {
+                candidates[at].listen = candidates[target].listen.clone();
+                candidates[at].host = candidates[target].host.clone();
+                candidates[at].container = candidates[target].container;
+                candidates[at].container_port = candidates[target].container_port.clone();
+                candidates[at].target = Some(target);
+            }
+        }
+    }
+}
+
+fn unfit_target(
+    alias: &Candidate<'_>,
+    target: &Candidate<'_>,
+    name: &Text<'_>,
+) -> Option<Diagnostic> {
+    let invalid = |label: String| {
+        let title = format!("invalid `same-as` {}", quoted(name.value));
+        Diagnostic::new(Rule::InvalidValue, &name.span, title).label(label)
+    };
+    if alias.name == target.name {
+        return Some(invalid(
+            "an endpoint is no second name for itself".to_owned(),
+        ));
+    }
+    if let Some(next) = &target.raw.same_as {
+        return Some(
+            invalid("is a second name itself".to_owned())
+                .other(&next.span, "for this one")
+                .help("name the endpoint that has the port"),
+        );
+    }
+    if target.raw.ports.is_some() {
+        return Some(invalid("is a range of ports, not one endpoint".to_owned()));
+    }
+    let (protocol, listen) = (alias.protocol?, target.listen.as_ref()?);
+    if protocol.runs_over(listen.transport) {
+        return None;
+    }
+    let place = alias
+        .raw
+        .protocol
+        .as_ref()
+        .map_or(0..0, |text| text.span.clone());
+    let transport = listen.transport;
+    Some(
+        Diagnostic::new(
+            Rule::ConflictingKeys,
+            &place,
+            format!("protocol `{protocol}` over transport `{transport}`"),
+        )
+        .label(format!("`{protocol}` does not run over `{transport}`"))
+        .other(
+            &name.span,
+            format!("this endpoint is reached over `{transport}`"),
+        ),
+    )
+}
