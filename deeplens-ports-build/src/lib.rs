@@ -161,6 +161,32 @@
 //! and the way out is to move both dependents to one release. [`generate`] and [`read`] look nothing up, and refuse
 //! a map with `beside`.
 //!
+//! # Where it builds
+//!
+//! Each line is held by a test of the repository that runs cargo.
+//!
+//! | way | works | test, in `tests/builds/tests` |
+//! | --- | --- | --- |
+//! | with the map of DeepLens, as a path dependency | yes | `deeplens_map.rs` |
+//! | with a map of its own, or several in one crate; the types alone | yes | `own_map.rs`, `deeplens_map.rs` |
+//! | beside upstream maps, the dependency renamed, three levels deep | yes | `layers.rs` |
+//! | beside a map of a dev-dependency | an error that says what to add | `layers.rs` |
+//! | editions 2018, 2021, 2024; `no_std`; public and private modules; lints forbidden | yes | `ways.rs` |
+//! | from the unpacked `.crate`, outside of the repository, offline | yes | `.ci/package` |
+//! | as a git dependency | yes | `ways.rs` |
+//! | vendored, also from a git dependency | yes | `ways.rs` |
+//! | in a git worktree | yes | `ways.rs` |
+//! | from a read-only source tree | yes: nothing is written but in `OUT_DIR` | `ways.rs` |
+//! | in a path with blanks and non-ASCII letters | yes | all of them: their folders are called so |
+//! | where a symbolic link to the map arrived as text | yes: the path in it is followed | `ways.rs` |
+//!
+//! When the map changes, even in a comment alone, cargo runs the script and compiles the crate again; the module is
+//! not written anew where its text is the same. Without a change nothing is built.
+//!
+//! In the editor, hover and go-to-definition work on a healthy map. With a mistake in it, rust-analyzer is told of no
+//! module, so the constants are unknown until the map is mended: cargo passes on nothing of a script that failed, and
+//! a script that did not fail could not report the mistake without a second, longer error of the compiler.
+//!
 //! # Rules
 //!
 //! All mistakes of a file are reported in one run, in file order. Policy rules yield to `allow`, on the endpoint

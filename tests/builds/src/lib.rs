@@ -126,6 +126,16 @@ impl Sandbox {
     /// environment.
     #[must_use]
     pub fn cargo(&self, folder: &str, arguments: &[&str]) -> Outcome {
+        self.run(folder, &[arguments, &["--offline"]].concat())
+    }
+
+    /// Like [`cargo`](Self::cargo), for what asks a source that is no folder, be it on this machine.
+    #[must_use]
+    pub fn online(&self, folder: &str, arguments: &[&str]) -> Outcome {
+        self.run(folder, arguments)
+    }
+
+    fn run(&self, folder: &str, arguments: &[&str]) -> Outcome {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         for (name, _) in env::vars_os() {
             let name = name.to_string_lossy();
@@ -140,7 +150,6 @@ impl Sandbox {
         }
         let output = command
             .args(arguments)
-            .arg("--offline")
             .current_dir(self.path(folder))
             .env("CARGO_TARGET_DIR", repository().join("target/builds"))
             .env("CARGO_TERM_COLOR", "never")

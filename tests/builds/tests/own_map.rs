@@ -154,3 +154,40 @@ fn without_a_build_script_the_message_says_what_to_add() {
         outcome.stderr
     );
 }
+
+#[test]
+fn a_comment_runs_the_script_and_leaves_the_module_alone() {
+    let show = "pub mod ports {\n    deeplens_ports::include_ports!();\n}\nfn main() { println!(\"{}\", env!(\"OUT_DIR\")); }\n";
+    let sandbox = own_map(
+        "commented",
+        &[
+            ("ports.toml", MAP),
+            ("build.rs", BUILD),
+            ("src/main.rs", show),
+        ],
+    );
+    let out = sandbox.cargo("commented", &["run"]).passed().stdout;
+    let module = std::path::Path::new(out.trim()).join("ports.rs");
+    let before = fs::metadata(&module).unwrap().modified().unwrap();
+    sandbox.edit(
+        "commented/ports.toml",
+        "port = 8080",
+        "port = 8080 # for the browser",
+    );
+    let outcome = sandbox.cargo("commented", &["build", "-v"]).passed();
+    assert_eq!(
+        outcome.count("build-script-build`"),
+        1,
+        "{}",
+        outcome.stderr
+    );
+    assert_eq!(
+        outcome.count("Fresh deeplens-ports v"),
+        1,
+        "{}",
+        outcome.stderr
+    );
+    assert_eq!(fs::metadata(&module).unwrap().modified().unwrap(), before);
+    let again = sandbox.cargo("commented", &["build", "-v"]).passed();
+    assert_eq!(again.count("Fresh commented"), 1, "{}", again.stderr);
+}
