@@ -153,7 +153,10 @@
 //!
 //! ```text
 //! error: failed to select a version for `deeplens-ports`.
-//! ...
+//!     ... required by package `b v0.2.0`
+//!     ... which satisfies dependency `b` of package `top v0.1.0`
+//! versions that meet the requirements `^0.2` are: 0.2.0
+//!
 //! package `deeplens-ports` links to the native library `deeplens-ports`, but it conflicts with a previous package
 //! which links to `deeplens-ports` as well
 //! ```

@@ -110,6 +110,9 @@ fn positions_count_characters_from_one_behind_mark_and_tabs() {
         .map(|d| (d.line(), d.column()))
         .collect();
     assert_eq!(positions, [(10, 8), (12, 35)]);
+    let first = self::report(&bad().join("mix-mark-on-the-first-line.toml"));
+    let first = &first.diagnostics()[0];
+    assert_eq!((first.line(), first.column(), first.span()), (1, 1, 3..9));
     let text = fs::read_to_string(bad().join("mix-crlf-tabs-wide.toml")).unwrap();
     assert!(
         report
