@@ -93,6 +93,8 @@ pub struct Endpoint {
     pub scheme: String,
     /// Where it is reached, IPv6 without brackets.
     pub host: String,
+    /// Whether the host is its own, its service's or its group's, and not the map's.
+    pub has_own_host: bool,
     /// Its port or ports.
     pub ports: Ports,
     /// Whether the map gives it a range, be it of one port.

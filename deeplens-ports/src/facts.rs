@@ -153,6 +153,7 @@ impl fmt::Display for Container {
 pub struct Variables {
     pub(crate) addr: &'static str,
     pub(crate) listen: &'static str,
+    pub(crate) map_host: Option<&'static str>,
 }
 
 impl Variables {
@@ -166,6 +167,13 @@ impl Variables {
     #[must_use]
     pub const fn listen(self) -> &'static str {
         self.listen
+    }
+
+    /// The variable with the host of the whole map, such as `DEEPLENS_HOST`; `None` where the map gives this endpoint
+    /// a host of its own. Between the two stands [`Service::host_variable`](crate::Service::host_variable).
+    #[must_use]
+    pub const fn map_host(self) -> Option<&'static str> {
+        self.map_host
     }
 }
 

@@ -22,6 +22,7 @@
 //! | feature | default | what it adds |
 //! | --- | --- | --- |
 //! | `map` | yes | [`ports`]: the compiled map of DeepLens. Without it this crate is the types alone, with no dependency of any kind |
+//! | `std` | no | addresses at run time, from environment variables: [`Endpoint::resolve`] and [`Endpoint::listen`] |
 //!
 //! # A map of your own
 //!
@@ -32,13 +33,20 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "std")]
+extern crate std;
+
+mod disjoint;
 mod endpoint;
 mod facts;
+mod host;
 mod lookup;
 mod owner;
 mod protocol;
 mod range;
 mod record;
+#[cfg(feature = "std")]
+mod resolve;
 
 pub use crate::endpoint::{AnyEndpoint, Endpoint};
 pub use crate::facts::{ConfiguredIn, Conflict, Container, Exposure, Reserved, Variables};
@@ -47,6 +55,8 @@ pub use crate::protocol::{
     AnyProtocol, Grpc, Http, Https, Protocol, ProtocolKind, Tcp, Transport, Udp,
 };
 pub use crate::range::{AnyPortRange, PortRange, Ports};
+#[cfg(feature = "std")]
+pub use crate::resolve::{resolve_all, resolve_all_with, Address, Origin, ResolveError};
 
 /// The compiled map of DeepLens.
 ///
@@ -107,6 +117,7 @@ macro_rules! include_ports {
 /// What generated code is written with. Not for use by hand.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::disjoint::assert_disjoint;
     pub use crate::endpoint::endpoint;
     pub use crate::lookup::{by_name, by_port};
     pub use crate::owner::{group, map, members, service, ServiceRecord};

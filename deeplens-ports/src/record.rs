@@ -79,6 +79,7 @@ pub const fn record(
         variables: Variables {
             addr: "",
             listen: "",
+            map_host: None,
         },
         same_as: None,
         deprecated: None,
@@ -187,7 +188,14 @@ impl Record {
 
     #[must_use]
     pub const fn variables(mut self, addr: &'static str, listen: &'static str) -> Self {
-        self.variables = Variables { addr, listen };
+        self.variables.addr = addr;
+        self.variables.listen = listen;
+        self
+    }
+
+    #[must_use]
+    pub const fn map_host(mut self, variable: &'static str) -> Self {
+        self.variables.map_host = Some(variable);
         self
     }
 

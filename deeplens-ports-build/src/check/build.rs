@@ -164,6 +164,7 @@ fn endpoint(
         transport: listen.transport,
         scheme: text_or(own.scheme.as_ref(), protocol.scheme()),
         host: candidate.host.clone(),
+        has_own_host: facts.has_own_host,
         ports: listen.ports,
         is_range,
         container_port: (candidate.container.is_some() && !is_range).then_some(container_port),

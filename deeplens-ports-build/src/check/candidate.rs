@@ -25,6 +25,8 @@ pub(super) struct Candidate<'a> {
     pub(super) listen: Option<Listen>,
     /// The host, as the map writes it.
     pub(super) host: String,
+    /// Whether the host is not the map's.
+    pub(super) has_own_host: bool,
     pub(super) container: Option<&'a str>,
     pub(super) container_port: Option<Spanned<u16>>,
     /// The endpoint that it is a second name for.
@@ -69,9 +71,11 @@ pub(super) fn read<'a>(
         let own_host = own_host.map(|host| values::valid(Some(host), "host", values::host, report));
         let group = service.group.as_ref().map(|group| group.value);
         let group_host = group.and_then(|group| group_hosts.get(group).copied().flatten());
-        let host = own_host.or(group_host).unwrap_or(header.host.as_deref());
+        let own_host = own_host.or(group_host);
+        let host = own_host.unwrap_or(header.host.as_deref());
         for endpoint in &service.endpoints {
             let mut candidate = candidate(service, endpoint, host, report);
+            candidate.has_own_host |= own_host.is_some();
             candidate.service = at;
             candidate.container = container;
             candidates.push(candidate);
@@ -139,6 +143,7 @@ fn candidate<'a>(
         claims,
         listen,
         host: host.unwrap_or_default().to_owned(),
+        has_own_host: own_host.is_some(),
         container: None,
         container_port,
         target: None,

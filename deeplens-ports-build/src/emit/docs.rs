@@ -3,7 +3,7 @@
 //! Texts of the map stand in table cells, where clippy's `doc_markdown` is silent, with everything escaped that
 //! Markdown, rustdoc or HTML would read as something else.
 
-use crate::map::{Endpoint, Map};
+use crate::map::{Endpoint, Map, constant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -45,11 +45,16 @@ pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<String> {
     }
     rows.code("same as", endpoint.same_as.as_ref());
     if !endpoint.is_range {
-        for what in ["ADDR", "LISTEN"] {
-            rows.code(
-                "variable",
-                Some(format!("{}_{}_{what}", map.env_prefix, endpoint.id())),
-            );
+        let service = constant(&service.name);
+        let map_host = (!endpoint.has_own_host).then(|| "HOST".to_owned());
+        let names = [
+            Some(format!("{}_ADDR", endpoint.id())),
+            Some(format!("{service}_HOST")),
+            map_host,
+            Some(format!("{}_LISTEN", endpoint.id())),
+        ];
+        for name in names.into_iter().flatten() {
+            rows.code("variable", Some(format!("{}_{name}", map.env_prefix)));
         }
     }
     rows.below(format!(

@@ -117,6 +117,10 @@ fn record(map: &Map, endpoint: &Endpoint, facts: &TokenStream) -> TokenStream {
                 ["ADDR", "LISTEN"].map(|what| format!("{}_{id}_{what}", map.env_prefix));
             quote!(.variables(#addr, #listen))
         }),
+        (!endpoint.is_range && !endpoint.has_own_host).then(|| {
+            let variable = format!("{}_HOST", map.env_prefix);
+            quote!(.map_host(#variable))
+        }),
         text("same_as", endpoint.same_as.as_ref()),
         text("deprecated", endpoint.deprecated.as_ref()),
     ];

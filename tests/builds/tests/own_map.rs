@@ -191,3 +191,95 @@ fn a_comment_runs_the_script_and_leaves_the_module_alone() {
     let again = sandbox.cargo("commented", &["build", "-v"]).passed();
     assert_eq!(again.count("Fresh commented"), 1, "{}", again.stderr);
 }
+
+/// A crate with a panic handler of its own does not build where the standard library is linked: it has one too.
+#[test]
+fn without_std_nothing_brings_the_standard_library() {
+    let lib = "#![no_std]\nuse deeplens_ports as _;\n#[panic_handler]\nfn panic(_: &core::panic::PanicInfo) -> ! { loop {} }\n\
+               pub mod ports {\n    deeplens_ports::include_ports!();\n}\n\
+               pub fn port(index: usize) -> u16 { ports::ALL[index].port() }\n";
+    for (name, features, builds) in [
+        ("bare", "", true),
+        ("not-bare", ", features = [\"std\"]", false),
+    ] {
+        let sandbox = own_map(
+            name,
+            &[
+                ("ports.toml", MAP),
+                ("build.rs", BUILD),
+                ("src/lib.rs", lib),
+            ],
+        );
+        let manifest = format!("{name}/Cargo.toml");
+        let bare = "[lib]\ncrate-type = [\"staticlib\"]\n\n[profile.dev]\npanic = \"abort\"\n\n[dependencies]";
+        sandbox.edit(&manifest, "[dependencies]", bare);
+        sandbox.edit(
+            &manifest,
+            "default-features = false",
+            &format!("default-features = false{features}"),
+        );
+        let outcome = sandbox.cargo(name, &["build"]);
+        assert_eq!(outcome.success, builds, "{}", outcome.stderr);
+        let found = outcome.count("found duplicate lang item `panic_impl`");
+        assert_eq!(found, usize::from(!builds), "{}", outcome.stderr);
+    }
+}
+
+#[test]
+fn maps_that_meet_in_a_program_do_not_compile() {
+    let main = "mod first {\n    deeplens_ports::include_ports!(\"first\");\n}\n\
+                mod second {\n    deeplens_ports::include_ports!(\"second\");\n}\n\
+                deeplens_ports::assert_disjoint!(first, second);\nfn main() {}\n";
+    let build = "fn main() {\n    deeplens_ports_build::compile(\"first.toml\");\n    deeplens_ports_build::compile(\"second.toml\");\n}\n";
+    let first = "[map]\nname = \"first\"\n[services.web]\nport = 8080\nprotocol = \"http\"\n\
+                 [services.tenants]\nports = \"6433-6533\"\nstep = 2\nprotocol = \"http\"\n";
+    let second = "[map]\nname = \"second\"\n[services.api]\nport = 8081\nprotocol = \"http\"\n\
+                  [services.others]\nports = \"6434-6534\"\nstep = 2\nprotocol = \"grpc\"\n";
+    let files = [
+        ("first.toml", first),
+        ("second.toml", second),
+        ("build.rs", build),
+        ("src/main.rs", main),
+    ];
+    let sandbox = own_map("meeting", &files);
+    let _ = sandbox.cargo("meeting", &["build"]).passed();
+    for (from, to, message) in [
+        (
+            "port = 8081",
+            "port = 8080",
+            "two maps take one port: `web` and `api`",
+        ),
+        (
+            "port = 8080",
+            "port = 6435",
+            "two maps take one port: `tenants` and `api`",
+        ),
+        (
+            "port = 6435",
+            "port = 6435\nhost = \"127.0.0.1\"",
+            "two maps take one port: `tenants` and `api`",
+        ),
+        ("port = 6435\nhost = \"127.0.0.1\"", "port = 8081", ""),
+        (
+            "\"6434-6534\"",
+            "\"6435-6535\"",
+            "two maps take one port: `tenants` and `others`",
+        ),
+        (
+            "\"6435-6535\"",
+            "\"8080-8090\"\nhost = \"::1\"",
+            "two maps take one port: `others` and `web`",
+        ),
+        ("host = \"::1\"", "host = \"other.internal\"", ""),
+    ] {
+        sandbox.edit("meeting/second.toml", from, to);
+        let outcome = sandbox.cargo("meeting", &["build"]);
+        assert_eq!(
+            outcome.success,
+            message.is_empty(),
+            "{to}: {}",
+            outcome.stderr
+        );
+        assert!(outcome.stderr.contains(message), "{to}: {}", outcome.stderr);
+    }
+}

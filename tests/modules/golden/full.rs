@@ -28,6 +28,8 @@ pub const fn map() -> deeplens_ports::Map {
 /// | protocol | `tcp` |
 /// | exposure | `internal` |
 /// | variable | `FULL_DNS_TCP_ADDR` |
+/// | variable | `FULL_DNS_HOST` |
+/// | variable | `FULL_HOST` |
 /// | variable | `FULL_DNS_TCP_LISTEN` |
 pub const DNS_TCP: deeplens_ports::Endpoint<deeplens_ports::Tcp> = deeplens_ports::__private::endpoint(
     &deeplens_ports::__private::record(
@@ -39,7 +41,8 @@ pub const DNS_TCP: deeplens_ports::Endpoint<deeplens_ports::Tcp> = deeplens_port
         )
         .title("dns tcp")
         .at("dns", "dev.internal", "dev.internal:53", "dns://dev.internal:53")
-        .variables("FULL_DNS_TCP_ADDR", "FULL_DNS_TCP_LISTEN"),
+        .variables("FULL_DNS_TCP_ADDR", "FULL_DNS_TCP_LISTEN")
+        .map_host("FULL_HOST"),
 );
 
 /// `dns udp` at `dns://dev.internal:53`.
@@ -50,6 +53,8 @@ pub const DNS_TCP: deeplens_ports::Endpoint<deeplens_ports::Tcp> = deeplens_port
 /// | protocol | `udp` |
 /// | exposure | `internal` |
 /// | variable | `FULL_DNS_UDP_ADDR` |
+/// | variable | `FULL_DNS_HOST` |
+/// | variable | `FULL_HOST` |
 /// | variable | `FULL_DNS_UDP_LISTEN` |
 pub const DNS_UDP: deeplens_ports::Endpoint<deeplens_ports::Udp> = deeplens_ports::__private::endpoint(
     &deeplens_ports::__private::record(
@@ -61,7 +66,8 @@ pub const DNS_UDP: deeplens_ports::Endpoint<deeplens_ports::Udp> = deeplens_port
         )
         .title("dns udp")
         .at("dns", "dev.internal", "dev.internal:53", "dns://dev.internal:53")
-        .variables("FULL_DNS_UDP_ADDR", "FULL_DNS_UDP_LISTEN"),
+        .variables("FULL_DNS_UDP_ADDR", "FULL_DNS_UDP_LISTEN")
+        .map_host("FULL_HOST"),
 );
 
 /// `x11` at `http://dev.internal:6000`.
@@ -72,6 +78,8 @@ pub const DNS_UDP: deeplens_ports::Endpoint<deeplens_ports::Udp> = deeplens_port
 /// | protocol | `http over tcp` |
 /// | exposure | `internal` |
 /// | variable | `FULL_X11_ADDR` |
+/// | variable | `FULL_X11_HOST` |
+/// | variable | `FULL_HOST` |
 /// | variable | `FULL_X11_LISTEN` |
 pub const X11: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports::__private::endpoint(
     &deeplens_ports::__private::record(
@@ -82,7 +90,8 @@ pub const X11: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports::
             6000,
         )
         .at("http", "dev.internal", "dev.internal:6000", "http://dev.internal:6000")
-        .variables("FULL_X11_ADDR", "FULL_X11_LISTEN"),
+        .variables("FULL_X11_ADDR", "FULL_X11_LISTEN")
+        .map_host("FULL_HOST"),
 );
 
 /// `Web` at `http://10.0.0.7:8080`.
@@ -102,6 +111,7 @@ pub const X11: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports::
 /// | configured in | `compose.yaml` |
 /// | configured in | `.env (PORT)` |
 /// | variable | `FULL_WEB_ADDR` |
+/// | variable | `FULL_WEB_HOST` |
 /// | variable | `FULL_WEB_LISTEN` |
 pub const WEB: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports::__private::endpoint(
     &deeplens_ports::__private::record(
@@ -154,6 +164,7 @@ pub const WEB: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports::
 /// | configured in | `.env (PORT)` |
 /// | same as | `web` |
 /// | variable | `FULL_WEB_OLD_ADDR` |
+/// | variable | `FULL_WEB_HOST` |
 /// | variable | `FULL_WEB_OLD_LISTEN` |
 #[deprecated = "use `WEB`"]
 pub const WEB_OLD: deeplens_ports::Endpoint<deeplens_ports::Http> = {
@@ -173,6 +184,7 @@ pub const WEB_OLD: deeplens_ports::Endpoint<deeplens_ports::Http> = {
 /// | configured in | `compose.yaml` |
 /// | configured in | `.env (PORT)` |
 /// | variable | `FULL_WEB_TLS_ADDR` |
+/// | variable | `FULL_WEB_HOST` |
 /// | variable | `FULL_WEB_TLS_LISTEN` |
 pub const WEB_TLS: deeplens_ports::Endpoint<deeplens_ports::Https> = deeplens_ports::__private::endpoint(
     &deeplens_ports::__private::record(
@@ -214,6 +226,7 @@ pub const WEB_TLS: deeplens_ports::Endpoint<deeplens_ports::Https> = deeplens_po
 /// | configured in | `compose.yaml` |
 /// | configured in | `.env (PORT)` |
 /// | variable | `FULL_WEB_H3_ADDR` |
+/// | variable | `FULL_WEB_HOST` |
 /// | variable | `FULL_WEB_H3_LISTEN` |
 pub const WEB_H3: deeplens_ports::Endpoint<deeplens_ports::Https> = deeplens_ports::__private::endpoint(
     &deeplens_ports::__private::record(
@@ -255,6 +268,7 @@ pub const WEB_H3: deeplens_ports::Endpoint<deeplens_ports::Https> = deeplens_por
 /// | configured in | `compose.yaml` |
 /// | configured in | `.env (PORT)` |
 /// | variable | `FULL_SEARCH_GRPC_ADDR` |
+/// | variable | `FULL_SEARCH_HOST` |
 /// | variable | `FULL_SEARCH_GRPC_LISTEN` |
 pub const SEARCH_GRPC: deeplens_ports::Endpoint<deeplens_ports::Grpc> = deeplens_ports::__private::endpoint(
     &deeplens_ports::__private::record(

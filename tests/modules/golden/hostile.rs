@@ -24,6 +24,8 @@ pub const fn map() -> deeplens_ports::Map {
 /// | exposure | `internal` |
 /// | note | \`\`\`rust panic!(\"run\"); \`\`\` indented(); \*/ /\* #\[doc\] \"quotes\" r#\"raw\"# \\ back \\n {} \| pipe \| \*star\* \_under\_ \~\~struck\~\~ \[\^1\] \$x\$ |
 /// | variable | `H_SELF_ADDR` |
+/// | variable | `H_SELF_HOST` |
+/// | variable | `H_HOST` |
 /// | variable | `H_SELF_LISTEN` |
 pub const SELF: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports::__private::endpoint(
     &deeplens_ports::__private::record(
@@ -40,7 +42,8 @@ pub const SELF: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports:
             "```rust\npanic!(\"run\");\n```\n\n    indented();\n*/ /* #[doc] \"quotes\" r#\"raw\"# \\ back \\n {} | pipe | *star* _under_ ~~struck~~ [^1] $x$\n",
         )
         .at("http", "localhost", "localhost:4000", "http://localhost:4000")
-        .variables("H_SELF_ADDR", "H_SELF_LISTEN"),
+        .variables("H_SELF_ADDR", "H_SELF_LISTEN")
+        .map_host("H_HOST"),
 );
 
 /// `PascalCaseWord snake_case_word` at `a+b-c.d://localhost:4001`.
@@ -54,6 +57,8 @@ pub const SELF: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports:
 /// | common for | \[link\](http\://x), \[\`Broken\`\], !\[image\](x), \\, \|, -\-\- .\.\. \'\' \"\" |
 /// | mitigation | # heading - \[ \] list 1. one \> quote \| a \| \| - \| |
 /// | variable | `H_CRATE_ADDR` |
+/// | variable | `H_CRATE_HOST` |
+/// | variable | `H_HOST` |
 /// | variable | `H_CRATE_LISTEN` |
 pub const CRATE: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports::__private::endpoint(
     &deeplens_ports::__private::record(
@@ -79,7 +84,8 @@ pub const CRATE: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports
             ),
             &[],
         )
-        .variables("H_CRATE_ADDR", "H_CRATE_LISTEN"),
+        .variables("H_CRATE_ADDR", "H_CRATE_LISTEN")
+        .map_host("H_HOST"),
 );
 
 /// `type` at `http://localhost:4002`.
@@ -91,6 +97,8 @@ pub const CRATE: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports
 /// | exposure | `internal` |
 /// | configured in | ``` a\|b `c` [d] (``) ``` |
 /// | variable | `H_TYPE_ADDR` |
+/// | variable | `H_TYPE_HOST` |
+/// | variable | `H_HOST` |
 /// | variable | `H_TYPE_LISTEN` |
 #[deprecated = "use `[crate]` <instead> \"now\"\nor later"]
 pub const TYPE: deeplens_ports::Endpoint<deeplens_ports::Http> = {
@@ -106,6 +114,8 @@ pub const TYPE: deeplens_ports::Endpoint<deeplens_ports::Http> = {
 /// | protocol | `http over tcp` |
 /// | exposure | `internal` |
 /// | variable | `H_SUPER_GEN_ADDR` |
+/// | variable | `H_SUPER_HOST` |
+/// | variable | `H_HOST` |
 /// | variable | `H_SUPER_GEN_LISTEN` |
 pub const SUPER_GEN: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports::__private::endpoint(
     &deeplens_ports::__private::record(
@@ -117,7 +127,8 @@ pub const SUPER_GEN: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_p
         )
         .title("super gen")
         .at("http", "localhost", "localhost:4003", "http://localhost:4003")
-        .variables("H_SUPER_GEN_ADDR", "H_SUPER_GEN_LISTEN"),
+        .variables("H_SUPER_GEN_ADDR", "H_SUPER_GEN_LISTEN")
+        .map_host("H_HOST"),
 );
 
 /// `a title of more than two hundred characters, so that a doc comment with a long first paragraph would be found by a lint …` at `http://localhost:4004`.
@@ -129,6 +140,8 @@ pub const SUPER_GEN: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_p
 /// | protocol | `http over tcp` |
 /// | exposure | `internal` |
 /// | variable | `H_NONE_ADDR` |
+/// | variable | `H_NONE_HOST` |
+/// | variable | `H_HOST` |
 /// | variable | `H_NONE_LISTEN` |
 pub const NONE: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports::__private::endpoint(
     &deeplens_ports::__private::record(
@@ -142,7 +155,8 @@ pub const NONE: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports:
             "a text of more than two hundred characters, so that a doc comment with a long first paragraph would be found by a lint that looks at the length of the first paragraph, which it must not be, since nobody can change it",
         )
         .at("http", "localhost", "localhost:4004", "http://localhost:4004")
-        .variables("H_NONE_ADDR", "H_NONE_LISTEN"),
+        .variables("H_NONE_ADDR", "H_NONE_LISTEN")
+        .map_host("H_HOST"),
 );
 
 /// `option` at `tcp://localhost:4005`.
@@ -153,6 +167,8 @@ pub const NONE: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_ports:
 /// | protocol | `tcp` |
 /// | exposure | `internal` |
 /// | variable | `H_OPTION_ADDR` |
+/// | variable | `H_OPTION_HOST` |
+/// | variable | `H_HOST` |
 /// | variable | `H_OPTION_LISTEN` |
 pub const OPTION: deeplens_ports::Endpoint<deeplens_ports::Tcp> = deeplens_ports::__private::endpoint(
     &deeplens_ports::__private::record(
@@ -163,7 +179,8 @@ pub const OPTION: deeplens_ports::Endpoint<deeplens_ports::Tcp> = deeplens_ports
             4005,
         )
         .at("tcp", "localhost", "localhost:4005", "tcp://localhost:4005")
-        .variables("H_OPTION_ADDR", "H_OPTION_LISTEN"),
+        .variables("H_OPTION_ADDR", "H_OPTION_LISTEN")
+        .map_host("H_HOST"),
 );
 
 /// `map` at `tcp://localhost:4006`.
@@ -174,6 +191,8 @@ pub const OPTION: deeplens_ports::Endpoint<deeplens_ports::Tcp> = deeplens_ports
 /// | protocol | `tcp` |
 /// | exposure | `internal` |
 /// | variable | `H_MAP_ADDR` |
+/// | variable | `H_MAP_HOST` |
+/// | variable | `H_HOST` |
 /// | variable | `H_MAP_LISTEN` |
 pub const MAP: deeplens_ports::Endpoint<deeplens_ports::Tcp> = deeplens_ports::__private::endpoint(
     &deeplens_ports::__private::record(
@@ -184,7 +203,8 @@ pub const MAP: deeplens_ports::Endpoint<deeplens_ports::Tcp> = deeplens_ports::_
             4006,
         )
         .at("tcp", "localhost", "localhost:4006", "tcp://localhost:4006")
-        .variables("H_MAP_ADDR", "H_MAP_LISTEN"),
+        .variables("H_MAP_ADDR", "H_MAP_LISTEN")
+        .map_host("H_HOST"),
 );
 
 /// `deeplens-ports core` at `udp://localhost:4007`.
@@ -195,6 +215,8 @@ pub const MAP: deeplens_ports::Endpoint<deeplens_ports::Tcp> = deeplens_ports::_
 /// | protocol | `udp` |
 /// | exposure | `internal` |
 /// | variable | `H_DEEPLENS_PORTS_CORE_ADDR` |
+/// | variable | `H_DEEPLENS_PORTS_HOST` |
+/// | variable | `H_HOST` |
 /// | variable | `H_DEEPLENS_PORTS_CORE_LISTEN` |
 pub const DEEPLENS_PORTS_CORE: deeplens_ports::Endpoint<deeplens_ports::Udp> = deeplens_ports::__private::endpoint(
     &deeplens_ports::__private::record(
@@ -206,7 +228,8 @@ pub const DEEPLENS_PORTS_CORE: deeplens_ports::Endpoint<deeplens_ports::Udp> = d
         )
         .title("deeplens-ports core")
         .at("udp", "localhost", "localhost:4007", "udp://localhost:4007")
-        .variables("H_DEEPLENS_PORTS_CORE_ADDR", "H_DEEPLENS_PORTS_CORE_LISTEN"),
+        .variables("H_DEEPLENS_PORTS_CORE_ADDR", "H_DEEPLENS_PORTS_CORE_LISTEN")
+        .map_host("H_HOST"),
 );
 
 /// Every endpoint, by port, transport and name.
@@ -471,6 +494,7 @@ mod deprecated {
             )
             .process(&["日本語", "🦀", ""])
             .variables("H_TYPE_ADDR", "H_TYPE_LISTEN")
+            .map_host("H_HOST")
             .deprecated("use `[crate]` <instead> \"now\"\nor later"),
     );
 }

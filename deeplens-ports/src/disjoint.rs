@@ -1,0 +1,173 @@
+//! Two maps that meet in one program.
+
+use crate::host::same_host;
+use crate::{AnyEndpoint, AnyPortRange, Transport};
+
+/// Fails to compile if two compiled maps have a host, transport and port in common, ranges included.
+///
+/// For maps of crates that do not know each other and meet in one program alone. A map that is to stand beside
+/// another one says so in `[map] beside`, and gets a report that shows the places.
+///
+/// ```
+/// mod own {
+///     // What `include_ports!` brings.
+///     pub const ALL: &[deeplens_ports::AnyEndpoint] = &[];
+///     pub const RANGES: &[deeplens_ports::AnyPortRange] = &[];
+/// }
+///
+/// deeplens_ports::assert_disjoint!(deeplens_ports::ports, own);
+/// ```
+///
+/// A map meets itself:
+///
+/// ```compile_fail,E0080
+/// deeplens_ports::assert_disjoint!(deeplens_ports::ports, deeplens_ports::ports);
+/// ```
+#[macro_export]
+macro_rules! assert_disjoint {
+    ($first:path, $second:path $(,)?) => {
+        const _: () = {
+            use $first as first;
+            use $second as second;
+            $crate::__private::assert_disjoint(
+                first::ALL,
+                first::RANGES,
+                second::ALL,
+                second::RANGES,
+            );
+        };
+    };
+}
+
+/// One port or a range, whichever it is.
+#[derive(Clone, Copy)]
+struct Place {
+    name: &'static str,
+    host: &'static str,
+    transport: Transport,
+    first: u16,
+    last: u16,
+    step: u16,
+}
+
+const fn endpoint(endpoint: AnyEndpoint) -> Place {
+    Place {
+        name: endpoint.name(),
+        host: endpoint.host(),
+        transport: endpoint.transport(),
+        first: endpoint.port(),
+        last: endpoint.port(),
+        step: 1,
+    }
+}
+
+const fn range(range: AnyPortRange) -> Place {
+    Place {
+        name: range.name(),
+        host: range.host(),
+        transport: range.transport(),
+        first: range.first(),
+        last: range.last(),
+        step: range.step(),
+    }
+}
+
+#[doc(hidden)]
+pub const fn assert_disjoint(
+    first: &[AnyEndpoint],
+    first_ranges: &[AnyPortRange],
+    second: &[AnyEndpoint],
+    second_ranges: &[AnyPortRange],
+) {
+    endpoints(first, second);
+    ranges(first_ranges, second, second_ranges);
+    ranges(second_ranges, first, &[]);
+}
+
+/// Both are sorted by port, so one walk meets all pairs.
+const fn endpoints(first: &[AnyEndpoint], second: &[AnyEndpoint]) {
+    let (mut at, mut start) = (0, 0);
+    while at < first.len() {
+        while start < second.len() && second[start].port() < first[at].port() {
+            start += 1;
+        }
+        let mut other = start;
+        while other < second.len() && second[other].port() == first[at].port() {
+            check(endpoint(first[at]), endpoint(second[other]));
+            other += 1;
+        }
+        at += 1;
+    }
+}
+
+const fn ranges(ranges: &[AnyPortRange], others: &[AnyEndpoint], other_ranges: &[AnyPortRange]) {
+    let mut at = 0;
+    while at < ranges.len() {
+        let mut other = 0;
+        while other < others.len() {
+            check(range(ranges[at]), endpoint(others[other]));
+            other += 1;
+        }
+        other = 0;
+        while other < other_ranges.len() {
+            check(range(ranges[at]), range(other_ranges[other]));
+            other += 1;
+        }
+        at += 1;
+    }
+}
+
+const fn check(a: Place, b: Place) {
+    if meet(a, b) && same_host(a.host, b.host) && a.transport as u8 == b.transport as u8 {
+        let mut message = Message {
+            text: [0; LONGEST],
+            length: 0,
+        };
+        message = message.with("two maps take one port: `").with(a.name);
+        message = message.with("` and `").with(b.name).with("`");
+        panic!("{}", message.as_str());
+    }
+}
+
+/// Whether they have a port in common.
+const fn meet(a: Place, b: Place) -> bool {
+    let mut port = a.first as u32;
+    while port <= a.last as u32 {
+        let is_inside = b.first as u32 <= port && port <= b.last as u32;
+        if is_inside && (port - b.first as u32) % b.step as u32 == 0 {
+            return true;
+        }
+        port += a.step as u32;
+    }
+    false
+}
+
+const LONGEST: usize = 256;
+
+/// The text of a panic, which cannot be formatted in a constant.
+struct Message {
+    text: [u8; LONGEST],
+    length: usize,
+}
+
+impl Message {
+    const fn with(mut self, text: &str) -> Self {
+        let text = text.as_bytes();
+        let mut at = 0;
+        // Names are ASCII, so nothing is cut within a character.
+        while at < text.len() && self.length < LONGEST {
+            self.text[self.length] = text[at];
+            self.length += 1;
+            at += 1;
+        }
+        self
+    }
+
+    const fn as_str(&self) -> &str {
+        let (text, _) = self.text.split_at(self.length);
+        match core::str::from_utf8(text) {
+            Ok(text) => text,
+            Err(_) => "two maps take one port",
+        }
+    }
+}

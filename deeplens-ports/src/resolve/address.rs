@@ -1,0 +1,132 @@
+//! The result of resolving.
+
+use crate::host::is_loopback;
+use crate::{AnyEndpoint, Transport};
+use core::fmt;
+use std::borrow::ToOwned;
+use std::format;
+use std::io;
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::string::String;
+use std::vec;
+
+/// Where an endpoint is at run time, and what decided it.
+///
+/// Prints as the URL.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Address {
+    endpoint: AnyEndpoint,
+    host: String,
+    port: u16,
+    authority: String,
+    url: String,
+    host_from: Origin,
+    port_from: Origin,
+}
+
+/// What decided a part of an [`Address`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// The map.
+    Map,
+    /// The environment variable of this name.
+    Variable(&'static str),
+}
+
+/// `the map`, or the name of the variable.
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Map => "the map",
+            Self::Variable(name) => name,
+        })
+    }
+}
+
+impl Address {
+    pub(super) fn new(endpoint: AnyEndpoint, host: (String, Origin), port: (u16, Origin)) -> Self {
+        let (host, host_from) = host;
+        let (port, port_from) = port;
+        let authority = if host.contains(':') {
+            format!("[{host}]:{port}")
+        } else {
+            format!("{host}:{port}")
+        };
+        Self {
+            url: format!("{}://{authority}", endpoint.scheme()),
+            endpoint,
+            host,
+            port,
+            authority,
+            host_from,
+            port_from,
+        }
+    }
+
+    /// The endpoint that was resolved.
+    #[must_use]
+    pub fn endpoint(&self) -> AnyEndpoint {
+        self.endpoint
+    }
+
+    /// A host name or an IP address, without brackets.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The port, 1 to 65535.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// `host:port`, an IPv6 address in brackets.
+    #[must_use]
+    pub fn authority(&self) -> &str {
+        &self.authority
+    }
+
+    /// `scheme://host:port`, without a slash at the end.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// What decided the host.
+    #[must_use]
+    pub fn host_from(&self) -> Origin {
+        self.host_from
+    }
+
+    /// What decided the port.
+    #[must_use]
+    pub fn port_from(&self) -> Origin {
+        self.port_from
+    }
+
+    /// Equal for addresses where two servers meet.
+    pub(super) fn place(&self) -> (u16, Transport, String) {
+        let host = if is_loopback(&self.host) {
+            "localhost".to_owned()
+        } else {
+            self.host.to_ascii_lowercase()
+        };
+        (self.port, self.endpoint.transport(), host)
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.url)
+    }
+}
+
+/// The addresses of the host, by the system's resolver.
+impl ToSocketAddrs for Address {
+    type Iter = vec::IntoIter<SocketAddr>;
+
+    fn to_socket_addrs(&self) -> io::Result<Self::Iter> {
+        (self.host.as_str(), self.port).to_socket_addrs()
+    }
+}
