@@ -66,6 +66,19 @@ impl<P: Protocol> Endpoint<P> {
         resolve(self.erase(), &mut |name| Ok(lookup(name)))
     }
 
+    /// The URL with a path behind it, for clients that want both in one.
+    ///
+    /// ```
+    /// use deeplens_ports::ports;
+    ///
+    /// let traces = ports::JAEGER_OTLP_HTTP.join("/v1/traces");
+    /// assert_eq!(traces, "http://localhost:4318/v1/traces");
+    /// ```
+    #[must_use]
+    pub fn join(self, path: &str) -> String {
+        join(self.url(), path)
+    }
+
     /// Where the server of this endpoint listens.
     ///
     /// Reads `DEEPLENS_SEARCH_API_LISTEN`, which holds `ip:port`, `ip`, `:port` or `port`, an IPv6 address in
@@ -127,6 +140,11 @@ pub fn resolve_all_with(
     mut lookup: impl FnMut(&str) -> Option<String>,
 ) -> Result<Vec<Address>, ResolveError> {
     all(endpoints, &mut |name| Ok(lookup(name)))
+}
+
+/// A URL without a slash at its end and a path, with one slash between.
+fn join(url: &str, path: &str) -> String {
+    std::format!("{url}/{}", path.strip_prefix('/').unwrap_or(path))
 }
 
 type Lookup<'a> = &'a mut dyn FnMut(&'static str) -> Result<Option<String>, ResolveError>;

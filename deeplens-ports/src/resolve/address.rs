@@ -93,6 +93,12 @@ impl Address {
         &self.url
     }
 
+    /// The URL with a path behind it, such as `/v1/traces`.
+    #[must_use]
+    pub fn join(&self, path: &str) -> String {
+        super::join(&self.url, path)
+    }
+
     /// What decided the host.
     #[must_use]
     pub fn host_from(&self) -> Origin {

@@ -266,6 +266,19 @@ fn no_variable_has_a_name_that_kubernetes_sets() {
 }
 
 #[test]
+fn a_path_joins_with_one_slash() {
+    let address = ports::JAEGER_OTLP_HTTP.resolve_with(|_| None).unwrap();
+    for path in ["/v1/traces", "v1/traces"] {
+        assert_eq!(address.join(path), "http://localhost:4318/v1/traces");
+        assert_eq!(
+            ports::JAEGER_OTLP_HTTP.join(path),
+            "http://localhost:4318/v1/traces"
+        );
+    }
+    assert_eq!(address.join(""), "http://localhost:4318/");
+}
+
+#[test]
 fn an_address_is_reached_by_the_systems_resolver() {
     let address = ports::REDIS
         .resolve_with(set(&[("DEEPLENS_REDIS_ADDR", "[::1]:7000")]))
