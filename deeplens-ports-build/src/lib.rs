@@ -72,7 +72,7 @@
 //! protocol = "grpc"
 //! ```
 //!
-//! //! ## `[map]`
+//! ## `[map]`
 //!
 //! | key | value | default |
 //! | --- | --- | --- |
@@ -235,8 +235,8 @@ mod source;
 mod text;
 
 pub use map::{
-    ConfiguredIn, Conflict, Endpoint, Exposure, Group, Map, Ports, Protocol, Reserved, Service,
-    Transport,
+    ConfiguredIn, Conflict, Container, Endpoint, Exposure, Group, Map, Ports, Protocol, Reserved,
+    Service, Transport,
 };
 pub use report::{Diagnostic, Report};
 pub use rule::Rule;

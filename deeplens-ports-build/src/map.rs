@@ -99,8 +99,9 @@ pub struct Endpoint {
     pub ports: Ports,
     /// Whether the map gives it a range, be it of one port.
     pub is_range: bool,
-    /// The port in the container, if its service has one and this is no range.
-    pub container_port: Option<u16>,
+    /// Where it is on the container network, if its service, or that of the endpoint which it names, has a container
+    /// and this is no range.
+    pub container: Option<Container>,
     /// Who may reach it.
     pub exposure: Exposure,
     /// Who else uses its port.
@@ -152,6 +153,12 @@ pub struct Ports {
 }
 
 impl Ports {
+    /// Whether `port` is one of them.
+    #[must_use]
+    pub fn contains(self, port: u16) -> bool {
+        (self.first..=self.last).contains(&port) && (port - self.first).is_multiple_of(self.step)
+    }
+
     /// The ports, upwards.
     pub fn iter(self) -> impl Iterator<Item = u16> {
         (self.first..=self.last).step_by(usize::from(self.step))
@@ -166,6 +173,16 @@ impl fmt::Display for Ports {
             write!(f, "{}-{}", self.first, self.last)
         }
     }
+}
+
+/// A place on the container network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Container {
+    /// The name of the container, which is its host name there.
+    pub host: String,
+    /// The port in the container.
+    pub port: u16,
 }
 
 /// Who else uses a port, and the way out.

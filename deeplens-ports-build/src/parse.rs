@@ -48,16 +48,22 @@ pub(crate) fn parse(source: &Source, report: &mut Report) -> Table {
     let (document, mut errors) = DeTable::parse_recoverable(&source.text);
     errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
     let mut repeated = 0..0;
+    let mut lookups = 0;
     for error in errors {
         let span = inside(&source.text, error.span().unwrap_or(0..0));
         let is_duplicate = error.message() == DUPLICATE;
         if is_duplicate && repeated.contains(&span.start) {
             continue; // A key of a table that is reported as a whole.
         }
+        let mut first = None;
         if is_duplicate {
             repeated = section(&source.text, &span);
+            lookups += 1;
+            if lookups <= LOOKUPS {
+                first = first_definition(&source.text, &span);
+            }
         }
-        report.push(syntax(&source.text, &error, span));
+        report.push(syntax(&source.text, &error, span, first));
     }
     table(document.into_inner())
 }
@@ -111,6 +117,9 @@ fn with_newlines(text: Cow<'_, str>) -> String {
     }
 }
 
+/// Of how many keys the first place is looked up, each time through the text before it.
+const LOOKUPS: usize = 100;
+
 /// What `toml` says of a key that was there before.
 const DUPLICATE: &str = "duplicate key";
 
@@ -129,7 +138,7 @@ fn section(text: &str, span: &Span) -> Span {
     span.end..next
 }
 
-fn syntax(text: &str, error: &Error, span: Span) -> Diagnostic {
+fn syntax(text: &str, error: &Error, span: Span, first: Option<Span>) -> Diagnostic {
     let found = &text[span.clone()];
     let next = text[span.start..].chars().next();
     let (what, expected) = match error.message().split_once(", expected ") {
@@ -143,7 +152,7 @@ fn syntax(text: &str, error: &Error, span: Span) -> Diagnostic {
                 "duplicate key {}",
                 quoted(found.trim_matches(['"', '\'']))
             ));
-            match first_definition(text, &span) {
+            match first {
                 Some(first) => diagnostic
                     .label("defined again here")
                     .other(&first, "first defined here"),
@@ -167,13 +176,30 @@ fn syntax(text: &str, error: &Error, span: Span) -> Diagnostic {
                 u32::from(c)
             ))
             .label("not allowed in TOML"),
-            _ => new("unclosed string".to_owned()).label("expected a closing quote"),
+            _ => unclosed_string(text, what, span),
         },
         _ => new(what.to_owned()).label(match expected {
             None | Some("nothing") => "not valid in TOML".to_owned(),
             Some(expected) => format!("expected {}", alternatives(expected)),
         }),
     }
+}
+
+/// A string of several lines is shown where it begins: its end is the end of the file.
+fn unclosed_string(text: &str, what: &str, span: Span) -> Diagnostic {
+    let quotes = if what.contains("literal") {
+        "'''"
+    } else {
+        "\"\"\""
+    };
+    let begin = text[..span.start]
+        .rfind(quotes)
+        .filter(|_| what.contains("multi-line"));
+    let (span, label) = match begin {
+        Some(at) => (at..at + quotes.len(), "never closed"),
+        None => (span, "expected a closing quote"),
+    };
+    Diagnostic::new(Rule::Syntax, &span, "unclosed string").label(label)
 }
 
 /// A list with commas as one with an `or`.
@@ -186,7 +212,11 @@ fn alternatives(list: &str) -> String {
 
 /// The span, moved into the text and onto character boundaries.
 fn inside(text: &str, span: Span) -> Span {
-    let mut start = span.start.min(text.len());
+    let mut start = span.start;
+    if start >= text.len() {
+        // What is missing at the end of the file is missing behind its last character.
+        start = text.trim_end_matches(['\r', '\n']).len();
+    }
     while !text.is_char_boundary(start) {
         start -= 1;
     }

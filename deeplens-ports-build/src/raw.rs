@@ -6,7 +6,7 @@ use crate::reader::{Reader, Text};
 use crate::report::Report;
 use crate::source::Span;
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Raw<'a> {
     pub(crate) map: Option<RawMap<'a>>,
     pub(crate) policy: RawPolicy<'a>,
@@ -24,10 +24,11 @@ pub(crate) struct RawMap<'a> {
     pub(crate) beside: Vec<Text<'a>>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct RawPolicy<'a> {
     pub(crate) range: Option<&'a Node>,
-    pub(crate) allow: Vec<Text<'a>>,
+    /// `None`: no list of texts.
+    pub(crate) allow: Option<Vec<Text<'a>>>,
 }
 
 #[derive(Debug)]
@@ -86,7 +87,8 @@ pub(crate) struct RawEndpoint<'a> {
     pub(crate) purpose: Option<Text<'a>>,
     pub(crate) note: Option<Text<'a>>,
     pub(crate) deprecated: Option<Text<'a>>,
-    pub(crate) allow: Vec<Text<'a>>,
+    /// `None`: no list of texts.
+    pub(crate) allow: Option<Vec<Text<'a>>>,
     pub(crate) conflict: Option<RawConflict<'a>>,
     pub(crate) inherited: Inherited<'a>,
     /// The places of the keys themselves, for messages on a key.
@@ -123,9 +125,13 @@ pub(crate) fn read<'a>(tree: &'a Table, report: &mut Report) -> Raw<'a> {
     root.finish(&[&["map"]]);
     Raw {
         map: map.map(|(place, table)| read_map(&place, table, report)),
-        policy: policy.map_or_else(RawPolicy::default, |(place, table)| {
-            read_policy(&place, table, report)
-        }),
+        policy: match policy {
+            Some((place, table)) => read_policy(&place, table, report),
+            None => RawPolicy {
+                range: None,
+                allow: Some(Vec::new()),
+            },
+        },
         reserved,
         groups,
         services,
@@ -149,7 +155,7 @@ fn read_policy<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawPo
     let mut reader = Reader::new(table, place, "`[policy]`", report);
     let policy = RawPolicy {
         range: reader.node("range"),
-        allow: reader.texts("allow").unwrap_or_default(),
+        allow: reader.list("allow"),
     };
     reader.finish(&[]);
     policy
@@ -186,8 +192,13 @@ fn read_service<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> Ra
     let named = reader.named("endpoints", read_endpoint);
     let of_service = reader.asked();
     let own = read_endpoint_keys(&mut reader, None, None, Inherited::default());
-    let is_endpoint =
-        reader.has_any_since(of_service) || (named.is_empty() && !reader.is_bad(&["endpoints"]));
+    let is_endpoint = reader.first_since(of_service).is_some()
+        || (named.is_empty() && !reader.is_bad(&["endpoints"]));
+    if let Some(key) = reader.first_since(of_service).filter(|_| !named.is_empty()) {
+        reader.explain(format!(
+            "`{key}` is a key of an endpoint, so the service is one itself"
+        ));
+    }
     let container_is_bad = reader.is_bad(&["container"]);
     reader.finish(if is_endpoint {
         &[PORT, &["protocol"]]
@@ -238,7 +249,7 @@ fn read_endpoint_keys<'a>(
         purpose: reader.text("purpose"),
         note: reader.text("note"),
         deprecated: reader.text("deprecated"),
-        allow: reader.texts("allow").unwrap_or_default(),
+        allow: reader.list("allow"),
         conflict: reader
             .table("conflict")
             .map(|(place, table)| read_conflict(&place, table, reader.report())),

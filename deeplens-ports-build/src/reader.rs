@@ -4,7 +4,7 @@ use crate::parse::{Node, Table, Value};
 use crate::report::{Diagnostic, Report, listed, quoted};
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
-use crate::text::{is_unsafe, similar, similar_help};
+use crate::text::{is_unsafe, similar};
 
 pub(crate) type Text<'a> = Spanned<&'a str>;
 
@@ -17,6 +17,7 @@ pub(crate) struct Reader<'r, 'a> {
     report: &'r mut Report,
     asked: Vec<&'static str>,
     bad: Vec<&'static str>,
+    why: Option<String>,
 }
 
 impl<'r, 'a> Reader<'r, 'a> {
@@ -28,6 +29,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             report,
             asked: Vec::new(),
             bad: Vec::new(),
+            why: None,
         }
     }
 
@@ -60,12 +62,22 @@ impl<'r, 'a> Reader<'r, 'a> {
         )
     }
 
+    /// The texts of an array; none where there is no key, and `None` where it has another type.
+    pub(crate) fn list(&mut self, key: &'static str) -> Option<Vec<Text<'a>>> {
+        let texts = self.texts(key);
+        if self.is_bad(&[key]) {
+            return None;
+        }
+        Some(texts.unwrap_or_default())
+    }
+
     pub(crate) fn array(&mut self, key: &'static str, expected: &str) -> Option<&'a [Node]> {
         let node = self.node(key)?;
         match &node.value {
             Value::Array(nodes) => Some(nodes),
             _ => {
                 self.report.push(wrong_type(node, key, expected));
+                self.bad.push(key);
                 None
             }
         }
@@ -135,14 +147,22 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.table.iter().any(|(name, _)| name.value == key)
     }
 
-    /// How many keys were asked for so far, for [`has_any_since`](Self::has_any_since).
+    /// How many keys were asked for so far, for [`first_since`](Self::first_since).
     pub(crate) fn asked(&self) -> usize {
         self.asked.len()
     }
 
-    /// Whether one of the keys that were asked for after that is there.
-    pub(crate) fn has_any_since(&self, asked: usize) -> bool {
-        self.asked[asked..].iter().any(|key| self.has(key))
+    /// The first of the keys that were asked for after that and are there.
+    pub(crate) fn first_since(&self, asked: usize) -> Option<&'static str> {
+        self.asked[asked..]
+            .iter()
+            .copied()
+            .find(|key| self.has(key))
+    }
+
+    /// Adds a note on why keys are required.
+    pub(crate) fn explain(&mut self, note: String) {
+        self.why = Some(note);
     }
 
     pub(crate) fn report(&mut self) -> &mut Report {
@@ -174,20 +194,22 @@ impl<'r, 'a> Reader<'r, 'a> {
             .collect();
         let mut meant = Vec::new();
         for (key, node) in unknown {
-            let known = || self.asked.iter().copied().filter(|known| !self.has(known));
-            meant.extend(similar(&key.value, known()));
             let is_table = matches!(node.value, Value::Table(_));
-            let help = if let Some(help) = similar_help("a key", &key.value, known()) {
-                help
-            } else if is_table && self.asked.contains(&"endpoints") {
-                // Its keys stand where they are not looked for, so none of them is missing.
-                meant.extend(required.iter().map(|keys| keys[0]));
-                format!(
-                    "an endpoint stands under `endpoints`, as {}",
-                    quoted(&format!("endpoints.{}", key.value))
-                )
-            } else {
-                format!("the keys are {}", listed(self.asked.iter().copied(), "and"))
+            let asked = || self.asked.iter().copied();
+            let found = similar(&key.value, asked());
+            let help = match found {
+                Some(found) if is_table || !self.has(found) => {
+                    meant.push(found);
+                    format!("a key with a similar name exists: `{found}`")
+                }
+                Some(found) => format!("the key `{found}` is there already"),
+                None if is_table && self.asked.contains(&"endpoints") => {
+                    // Its keys stand where they are not looked for, so none of them is missing.
+                    meant.extend(required.iter().map(|keys| keys[0]));
+                    let place = quoted(&format!("endpoints.{}", key.value));
+                    format!("an endpoint stands under `endpoints`, as {place}")
+                }
+                None => format!("the keys are {}", listed(asked(), "and")),
             };
             self.report.push(
                 Diagnostic::new(
@@ -218,6 +240,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         for keys in missing.iter().filter(|keys| keys.len() > 1) {
             let others = listed(keys[1..].iter().copied(), "or");
             diagnostic = diagnostic.note(format!("{others} can stand in place of `{}`", keys[0]));
+        }
+        if let Some(why) = self.why {
+            diagnostic = diagnostic.note(why);
         }
         self.report.push(diagnostic);
     }

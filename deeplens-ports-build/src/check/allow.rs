@@ -4,23 +4,24 @@ use crate::reader::Text;
 use crate::report::{Diagnostic, Report, listed, quoted};
 use crate::rule::Rule;
 use crate::source::Span;
-use crate::text::similar_help;
+use crate::text::{similar, similar_help};
 
 /// The entries of one `allow`, and whether each was needed.
 #[derive(Debug, Default)]
 pub(super) struct Allow {
     entries: Vec<(Rule, Span, bool)>,
+    /// It is no list, and may have meant any rule.
+    is_broken: bool,
 }
 
 impl Allow {
-    pub(super) fn read(texts: &[Text<'_>], report: &mut Report) -> Self {
-        let mut allow = Self::default();
-        for text in texts {
-            let found = Rule::ALL
-                .iter()
-                .copied()
-                .find(|rule| rule.as_str() == text.value);
-            match found {
+    pub(super) fn read(texts: Option<&Vec<Text<'_>>>, report: &mut Report) -> Self {
+        let mut allow = Self {
+            entries: Vec::new(),
+            is_broken: texts.is_none(),
+        };
+        for text in texts.into_iter().flatten() {
+            match named(text.value) {
                 Some(rule) if rule.is_policy() => {
                     allow.entries.push((rule, text.span.clone(), false));
                 }
@@ -36,26 +37,38 @@ impl Allow {
                         listed(policy_rules(), "and")
                     )),
                 ),
-                None => report.push(
-                    Diagnostic::new(
-                        Rule::UnknownName,
-                        &text.span,
-                        format!("unknown rule {}", quoted(text.value)),
-                    )
-                    .label("no policy rule has this name")
-                    .help(
-                        similar_help("a rule", text.value, policy_rules()).unwrap_or_else(|| {
-                            format!("the policy rules are {}", listed(policy_rules(), "and"))
-                        }),
-                    ),
-                ),
+                None => {
+                    // The rule that was meant is not broken as well.
+                    let meant = similar(text.value, policy_rules()).and_then(named);
+                    allow
+                        .entries
+                        .extend(meant.map(|rule| (rule, text.span.clone(), true)));
+                    report.push(
+                        Diagnostic::new(
+                            Rule::UnknownName,
+                            &text.span,
+                            format!("unknown rule {}", quoted(text.value)),
+                        )
+                        .label("no policy rule has this name")
+                        .help(
+                            similar_help("a rule", text.value, policy_rules()).unwrap_or_else(
+                                || {
+                                    format!(
+                                        "the policy rules are {}",
+                                        listed(policy_rules(), "and")
+                                    )
+                                },
+                            ),
+                        ),
+                    );
+                }
             }
         }
         allow
     }
 
     pub(super) fn has(&self, rule: Rule) -> bool {
-        self.entries.iter().any(|(allowed, ..)| *allowed == rule)
+        self.is_broken || self.entries.iter().any(|(allowed, ..)| *allowed == rule)
     }
 
     /// Whether the rule may be broken; the entry that says so was needed.
@@ -69,7 +82,7 @@ impl Allow {
                 *used = true;
                 true
             }
-            None => false,
+            None => self.is_broken,
         }
     }
 
@@ -87,6 +100,10 @@ impl Allow {
             );
         }
     }
+}
+
+fn named(name: &str) -> Option<Rule> {
+    Rule::ALL.iter().copied().find(|rule| rule.as_str() == name)
 }
 
 fn policy_rules() -> impl Iterator<Item = &'static str> {

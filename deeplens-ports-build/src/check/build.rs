@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use super::policy::Policy;
 use super::{Header, values};
 use crate::map::{
-    ConfiguredIn, Conflict, Endpoint, Exposure, Group, Map, Reserved, Service, constant,
+    ConfiguredIn, Conflict, Container, Endpoint, Exposure, Group, Map, Reserved, Service, constant,
 };
 use crate::raw::{Inherited, Raw, RawEndpoint, RawGroup, RawPlace};
 use crate::reader::Text;
@@ -167,7 +167,13 @@ fn endpoint(
         has_own_host: facts.has_own_host,
         ports: listen.ports,
         is_range,
-        container_port: (candidate.container.is_some() && !is_range).then_some(container_port),
+        container: candidate
+            .container
+            .filter(|_| !is_range)
+            .map(|host| Container {
+                host: host.to_owned(),
+                port: container_port,
+            }),
         exposure: exposure.unwrap_or(Exposure::Internal),
         conflict: conflict(facts),
         configured_in: configured_in

@@ -150,7 +150,7 @@ fn candidate<'a>(
         alternatives: alternatives
             .filter_map(|node| port::port(node, report))
             .collect(),
-        allow: Allow::read(&raw.allow, report),
+        allow: Allow::read(raw.allow.as_ref(), report),
     }
 }
 

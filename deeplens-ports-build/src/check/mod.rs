@@ -15,6 +15,7 @@ mod values;
 use crate::Lookup;
 use crate::map::Map;
 use crate::raw::{Raw, RawEndpoint, RawMap, RawService};
+use crate::reader::Text;
 use crate::report::{Diagnostic, Report, quoted};
 use crate::rule::Rule;
 use crate::text::similar_help;
@@ -60,6 +61,12 @@ fn header(raw: Option<&RawMap<'_>>, report: &mut Report) -> Header {
             host: localhost(),
         };
     };
+    let is_empty = |name: &&Text<'_>| name.value.trim().is_empty();
+    if let Some(name) = raw.name.as_ref().filter(is_empty) {
+        report.push(
+            Diagnostic::new(Rule::InvalidValue, &name.span, "empty name").label("a map has a name"),
+        );
+    }
     let network = values::valid(
         raw.network.as_ref(),
         "network name",
@@ -91,7 +98,7 @@ fn env_prefix(raw: &RawMap<'_>, report: &mut Report) -> String {
         return String::new();
     };
     let prefix = name.value.to_ascii_uppercase().replace([' ', '-'], "_");
-    if values::prefix(&prefix).is_some() {
+    if values::prefix(&prefix).is_some() && !prefix.trim_matches('_').is_empty() {
         report.push(
             Diagnostic::new(
                 Rule::InvalidValue,
@@ -132,16 +139,16 @@ fn check_groups(raw: &Raw<'_>, report: &mut Report) {
 
 /// An `allow` is unneeded only where everything that it could allow was looked at.
 fn check_allows(candidates: &[Candidate<'_>], policy: &Policy, report: &mut Report) {
-    for candidate in candidates
+    let whole = candidates
         .iter()
-        .filter(|candidate| candidate.listen.is_some())
-    {
+        .filter(|candidate| candidate.listen.is_some());
+    for candidate in whole.filter(|_| policy.range.is_some()) {
         candidate.allow.report_unneeded(report);
     }
-    if candidates
+    let is_whole = candidates
         .iter()
-        .all(|candidate| candidate.listen.is_some())
-    {
+        .all(|candidate| candidate.listen.is_some());
+    if is_whole && policy.range.is_some() {
         policy.allow.report_unneeded(report);
     }
 }

@@ -136,37 +136,43 @@ impl Occupancy {
 
     /// The nearest port, or range of the same shape, that passes every rule of the map; the higher on a tie.
     fn nearest(&self, at: usize, candidates: &[Candidate<'_>], policy: &Policy) -> Option<Ports> {
-        let listen = candidates[at].listen.as_ref()?;
-        let length = listen.ports.last - listen.ports.first;
-        let mut taken_inside = HashMap::new();
-        if let (Some(key), None) = (inside_key(&candidates[at]), &candidates[at].container_port) {
-            taken_inside = self.inside.get(&key).cloned().unwrap_or_default();
-            taken_inside.retain(|_, by| *by != Holder::Own(at));
-        }
-        let passes = |ports: Ports| {
-            ports.iter().all(|port| {
-                self.on(listen, port).is_none_or(|by| by == Holder::Own(at))
-                    && !taken_inside.contains_key(&port)
-                    && policy.permits(&candidates[at], port)
-            })
+        let candidate = &candidates[at];
+        let listen = candidate.listen.as_ref()?;
+        let taken = self.ports.get(&(listen.host.clone(), listen.transport))?;
+        // A container port that is the port moves with it.
+        let inside = match &candidate.container_port {
+            Some(_) => None,
+            None => inside_key(candidate).and_then(|key| self.inside.get(&key)),
         };
-        (1..=u16::MAX).find_map(|away| {
-            let higher = listen.ports.first.checked_add(away);
-            let lower = listen
-                .ports
-                .first
-                .checked_sub(away)
-                .filter(|port| *port > 0);
-            [higher, lower].into_iter().flatten().find_map(|first| {
-                let last = first.checked_add(length)?;
-                let ports = Ports {
-                    first,
-                    last,
-                    ..listen.ports
-                };
-                passes(ports).then_some(ports)
+        let is_free = |port: &u16| {
+            let others = [Some(taken), inside].into_iter().flatten();
+            let mut holders = others.filter_map(|taken| taken.get(port));
+            holders.all(|by| *by == Holder::Own(at)) && policy.permits(candidate, *port)
+        };
+        let Ports { first, last, step } = listen.ports;
+        let starts = (1..=u16::MAX).flat_map(|away| {
+            let lower = first.checked_sub(away).filter(|port| *port > 0);
+            [first.checked_add(away), lower].into_iter().flatten()
+        });
+        let mut starts = starts.filter_map(|start| {
+            let last = start.checked_add(last - first)?;
+            Some(Ports {
+                first: start,
+                last,
+                step,
             })
-        })
+        });
+        if first == last {
+            return starts.find(|ports| is_free(&ports.first));
+        }
+        // How many ports are free from each one on, in the steps of the range.
+        let mut free = vec![0_usize; usize::from(u16::MAX) + 1];
+        for port in (1..=u16::MAX).rev().filter(is_free) {
+            let next = usize::from(port) + usize::from(step);
+            free[usize::from(port)] = 1 + free.get(next).copied().unwrap_or_default();
+        }
+        let count = listen.ports.iter().count();
+        starts.find(|ports| free[usize::from(ports.first)] >= count)
     }
 
     /// Fills in the container ports and reports those that meet, unless their ports did.
@@ -257,9 +263,7 @@ fn meeting(own: &Shown<'_>, first: &Shown<'_>) -> String {
     };
     let all = format!("two {transport} endpoints {place} cannot listen on the same port");
     let (ports, others) = (own.listen.ports, first.listen.ports);
-    let shared = ports
-        .iter()
-        .find(|port| others.iter().any(|other| other == *port));
+    let shared = ports.iter().find(|port| others.contains(*port));
     match shared {
         Some(port) if ports.first != ports.last || others.first != others.last => {
             format!("{all}, here {port}")

@@ -31,10 +31,20 @@ const BLOCKED: &[u16] = &[
     6668, 6669, 6679, 6697, 10080,
 ];
 
+/// The rules of this file, in the order of their reports.
+const RULES: &[Rule] = &[
+    Rule::OutsidePolicy,
+    Rule::BrowserBlocked,
+    Rule::EphemeralPort,
+    Rule::NodePort,
+    Rule::ReservedPort,
+];
+
 /// What the map says about where ports may lie.
 #[derive(Debug)]
 pub(super) struct Policy {
-    range: Ports,
+    /// `None`: what the map says is no range.
+    pub(super) range: Option<Ports>,
     pub(super) allow: Allow,
     pub(super) reserved: Vec<Reserved>,
     /// Numbers that an endpoint may move to, or that a broken endpoint names: nobody is sent there.
@@ -71,12 +81,15 @@ impl Policy {
             last: 49151,
             step: 1,
         };
-        let range = raw.policy.range.and_then(|node| port::ports(node, report));
+        let range = match raw.policy.range {
+            Some(node) => port::range(node, report),
+            None => Some(everything),
+        };
         let mut reserved = reservations(raw, None, report);
         reserved.extend(upstream);
         Self {
-            range: range.unwrap_or(everything),
-            allow: Allow::read(&raw.policy.allow, report),
+            range,
+            allow: Allow::read(raw.policy.allow.as_ref(), report),
             reserved,
             claimed: candidates.iter().flat_map(claims).collect(),
         }
@@ -84,92 +97,110 @@ impl Policy {
 
     /// The rules that the ports break, allowed or not.
     fn broken(&self, protocol: Option<Protocol>, ports: Ports) -> Vec<Broken> {
-        let mut broken = Vec::new();
-        let is_policy = |port: &u16| (self.range.first..=self.range.last).contains(port);
-        let mut push = |rule, title, label: String, note| {
-            broken.push(Broken {
-                rule,
-                title,
-                label,
-                note,
-                other: None,
-            });
-        };
-        if let Some(port) = ports.iter().find(|port| !is_policy(port)) {
-            let label = format!("{port} is not in {}", self.range);
-            let note = if SYSTEM.contains(&port) {
-                "it is a system port: 0 to 1023 (RFC 6335)"
-            } else if USER.contains(&port) {
-                "it is a user port: 1024 to 49151 (RFC 6335)"
-            } else {
-                "it is a dynamic port: 49152 to 65535, not for services (RFC 6335)"
-            };
-            push(Rule::OutsidePolicy, "outside the policy range", label, note);
-        }
-        let is_web = matches!(protocol, Some(Protocol::Http | Protocol::Https));
-        if let Some(port) = ports
-            .iter()
-            .find(|port| is_web && BLOCKED.binary_search(port).is_ok())
-        {
-            let label = format!("browsers and fetch do not connect to {port}");
-            push(
-                Rule::BrowserBlocked,
-                "blocked by browsers",
-                label,
-                "it is a bad port of the WHATWG fetch standard",
-            );
-        }
-        if let Some(port) = ports
-            .iter()
-            .find(|port| EPHEMERAL.contains(port) && is_policy(port))
-        {
-            let label = format!("{port} can be taken by an outgoing connection");
-            push(
-                Rule::EphemeralPort,
-                "in the ephemeral range",
-                label,
-                "Linux takes 32768 to 60999 for outgoing connections",
-            );
-        }
-        if let Some(port) = ports.iter().find(|port| NODE_PORT.contains(port)) {
-            let label = format!("{port} can be taken by a Kubernetes service");
-            push(
-                Rule::NodePort,
-                "in the NodePort range",
-                label,
-                "Kubernetes takes 30000 to 32767 for services of type NodePort",
-            );
-        }
-        for reserved in &self.reserved {
-            let is_reserved =
-                |port: &u16| (reserved.ports.first..=reserved.ports.last).contains(port);
-            if let Some(port) = ports.iter().find(is_reserved) {
-                let reason = reserved.reason.as_ref();
-                let why = reason.map_or_else(String::new, |reason| format!(": {reason}"));
-                broken.push(Broken {
-                    rule: Rule::ReservedPort,
-                    title: "reserved",
-                    label: format!("{port} may not be taken"),
-                    note: "nothing takes a number that a map reserves",
-                    other: Some(Other {
-                        source: reserved.source,
-                        span: reserved.span.clone(),
-                        label: format!("reserved here{}", one_line(&why)),
-                    }),
-                });
-                break;
-            }
-        }
+        let first = |rule: Rule| ports.iter().find(|port| self.breaks(rule, protocol, *port));
+        let broken = RULES.iter().filter_map(|rule| Some((*rule, first(*rule)?)));
         broken
+            .map(|(rule, port)| self.describe(rule, port))
+            .collect()
+    }
+
+    fn breaks(&self, rule: Rule, protocol: Option<Protocol>, port: u16) -> bool {
+        match rule {
+            Rule::OutsidePolicy => !self.includes(port),
+            Rule::BrowserBlocked => is_web(protocol) && BLOCKED.binary_search(&port).is_ok(),
+            Rule::EphemeralPort => EPHEMERAL.contains(&port) && self.includes(port),
+            Rule::NodePort => NODE_PORT.contains(&port),
+            Rule::ReservedPort => self.reservation(port).is_some(),
+            _ => false,
+        }
+    }
+
+    /// What is said of a port that breaks the rule.
+    fn describe(&self, rule: Rule, port: u16) -> Broken {
+        let (title, label, note) = match rule {
+            Rule::OutsidePolicy => (
+                "outside the policy range",
+                match self.range {
+                    Some(range) => format!("{port} is not in {range}"),
+                    None => String::new(),
+                },
+                class(port),
+            ),
+            Rule::BrowserBlocked => (
+                "blocked by browsers",
+                format!("browsers and fetch do not connect to {port}"),
+                "it is a bad port of the WHATWG fetch standard",
+            ),
+            Rule::EphemeralPort => (
+                "in the ephemeral range",
+                format!("{port} can be taken by an outgoing connection"),
+                "Linux takes 32768 to 60999 for outgoing connections",
+            ),
+            Rule::NodePort => (
+                "in the NodePort range",
+                format!("{port} can be taken by a Kubernetes service"),
+                "Kubernetes takes 30000 to 32767 for services of type NodePort",
+            ),
+            _ => (
+                "reserved",
+                format!("{port} may not be taken"),
+                "nothing takes a number that a map reserves",
+            ),
+        };
+        let reservation = self
+            .reservation(port)
+            .filter(|_| rule == Rule::ReservedPort);
+        let other = reservation.map(|reserved| {
+            let why = reserved.reason.as_ref();
+            let why = why.map_or_else(String::new, |reason| format!(": {}", one_line(reason)));
+            Other {
+                source: reserved.source,
+                span: reserved.span.clone(),
+                label: format!("reserved here{why}"),
+            }
+        });
+        Broken {
+            rule,
+            title,
+            label,
+            note,
+            other,
+        }
+    }
+
+    fn reservation(&self, port: u16) -> Option<&Reserved> {
+        self.reserved
+            .iter()
+            .find(|reserved| reserved.ports.contains(port))
     }
 
     /// Whether an endpoint could move to the port, which nobody else has.
-    pub(super) fn permits(&self, candidate: &Candidate<'_>, number: u16) -> bool {
-        !self.claimed.contains(&number)
-            && self
-                .broken(candidate.protocol, port::single(number))
-                .iter()
-                .all(|broken| candidate.allow.has(broken.rule) || self.allow.has(broken.rule))
+    pub(super) fn permits(&self, candidate: &Candidate<'_>, port: u16) -> bool {
+        let mut broken = RULES
+            .iter()
+            .filter(|rule| self.breaks(**rule, candidate.protocol, port));
+        !self.claimed.contains(&port)
+            && broken.all(|rule| candidate.allow.has(*rule) || self.allow.has(*rule))
+    }
+
+    /// Whether the port is in the range of the policy; every port is, where the range itself is wrong.
+    fn includes(&self, port: u16) -> bool {
+        self.range.is_none_or(|range| range.contains(port))
+    }
+}
+
+/// Whether browsers and fetch look at the port.
+pub(super) fn is_web(protocol: Option<Protocol>) -> bool {
+    matches!(protocol, Some(Protocol::Http | Protocol::Https))
+}
+
+fn class(port: u16) -> &'static str {
+    if SYSTEM.contains(&port) {
+        "it is a system port: 0 to 1023 (RFC 6335)"
+    } else if USER.contains(&port) {
+        "it is a user port: 1024 to 49151 (RFC 6335)"
+    } else {
+        "it is a dynamic port: 49152 to 65535, not for services (RFC 6335)"
     }
 }
 
@@ -237,33 +268,26 @@ pub(super) fn check(
 /// A second name can be http where the first is not, and browsers look at that alone.
 fn check_second_names(candidates: &mut [Candidate<'_>], policy: &mut Policy, report: &mut Report) {
     for at in 0..candidates.len() {
-        let Some(target) = candidates[at].target else {
-            continue;
-        };
-        let is_web = |protocol| matches!(protocol, Some(Protocol::Http | Protocol::Https));
-        let (Some(listen), Some(name)) =
-            (candidates[at].listen.clone(), &candidates[at].raw.same_as)
+        let candidate = &candidates[at];
+        let first = candidate.target.map(|target| candidates[target].protocol);
+        let (Some(first), Some(listen), Some(name)) =
+            (first, &candidate.listen, &candidate.raw.same_as)
         else {
             continue;
         };
-        if is_web(candidates[target].protocol) {
+        let (ports, place, rule) = (listen.ports, listen.span.clone(), Rule::BrowserBlocked);
+        let is_broken = !is_web(first) && policy.breaks(rule, candidate.protocol, ports.first);
+        if !is_broken || candidates[at].allow.uses(rule) || policy.allow.uses(rule) {
             continue;
         }
-        for broken in forbidden(&mut candidates[at], policy, listen.ports) {
-            if broken.rule == Rule::BrowserBlocked {
-                report.push(
-                    Diagnostic::new(
-                        broken.rule,
-                        &name.span,
-                        format!("port `{}` {}", listen.ports, broken.title),
-                    )
-                    .label(broken.label)
-                    .other(&listen.span, "the port")
-                    .note(broken.note)
-                    .help(allow_help(broken.rule)),
-                );
-            }
-        }
+        let broken = policy.describe(rule, ports.first);
+        report.push(
+            Diagnostic::new(rule, &name.span, format!("port `{ports}` {}", broken.title))
+                .label(broken.label)
+                .other(&place, "the port")
+                .note(broken.note)
+                .help(allow_help(rule)),
+        );
     }
 }
 

@@ -18,14 +18,27 @@ pub(super) fn step(node: &Node, report: &mut Report) -> Option<Spanned<u16>> {
 
 /// A number, or a string with a number or with `first-last`.
 pub(super) fn ports(node: &Node, report: &mut Report) -> Option<Ports> {
+    match node.value {
+        Value::Integer(_) => Some(single(number(node, "port", report)?.value)),
+        _ => range(node, report),
+    }
+}
+
+/// A string with a number or with `first-last`.
+pub(super) fn range(node: &Node, report: &mut Report) -> Option<Ports> {
     let Value::String(text) = &node.value else {
-        let port = number(node, "port", report)?.value;
-        return Some(single(port));
+        report.push(
+            Diagnostic::new(Rule::InvalidPort, &node.span, "invalid port range").label(format!(
+                "expected a string such as \"7100-7199\", found {}",
+                node.value.kind()
+            )),
+        );
+        return None;
     };
-    let range = |first: &str, last: &str| Some((digits(first)?, digits(last)?));
+    let pair = |first: &str, last: &str| Some((digits(first)?, digits(last)?));
     let parsed = match text.split_once('-') {
-        Some((first, last)) => range(first, last),
-        None => range(text, text),
+        Some((first, last)) => pair(first, last),
+        None => pair(text, text),
     };
     let problem = match parsed {
         None => "expected a port, or two with a hyphen between, such as \"7100-7199\"",

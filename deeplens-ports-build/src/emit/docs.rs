@@ -23,10 +23,10 @@ pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<String> {
     rows.code("name", Some(&endpoint.name));
     rows.code("protocol", Some(protocol(endpoint)));
     rows.text("group", service.group.map(|at| &map.groups[at].title));
-    let inside = endpoint.container_port.zip(service.container.as_ref());
+    let inside = endpoint.container.as_ref();
     rows.code(
         "container",
-        inside.map(|(port, host)| format!("{host}:{port}")).as_ref(),
+        inside.map(|inside| format!("{}:{}", inside.host, inside.port)),
     );
     rows.code("exposure", Some(endpoint.exposure.as_str()));
     rows.text("note", endpoint.note.as_ref());
@@ -59,7 +59,7 @@ pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<String> {
     }
     rows.below(format!(
         "{} at {}.",
-        code(&shortened(&endpoint.title)),
+        code(&shortened(or(&endpoint.title, &endpoint.name))),
         place(endpoint)
     ))
 }
@@ -95,14 +95,25 @@ pub(super) fn service(map: &Map, at: usize) -> Vec<String> {
     rows.text("group", service.group.map(|at| &map.groups[at].title));
     rows.code("container", service.container.as_ref());
     rows.code("name", Some(&service.name));
-    rows.below(format!("The service {}.", code(&shortened(&service.title))))
+    rows.below(format!(
+        "The service {}.",
+        code(&shortened(or(&service.title, &service.name)))
+    ))
 }
 
 pub(super) fn group(map: &Map, at: usize) -> Vec<String> {
     let group = &map.groups[at];
     let mut rows = Rows::default();
     rows.code("name", Some(&group.name));
-    rows.below(format!("The group {}.", code(&shortened(&group.title))))
+    rows.below(format!(
+        "The group {}.",
+        code(&shortened(or(&group.title, &group.name)))
+    ))
+}
+
+/// The title, or the name where it is blank.
+fn or<'a>(title: &'a str, name: &'a str) -> &'a str {
+    if title.trim().is_empty() { name } else { title }
 }
 
 /// The rows of a table of two columns.
@@ -119,7 +130,7 @@ impl Rows {
 
     /// A row with a code span.
     fn code(&mut self, label: &str, text: Option<impl AsRef<str>>) {
-        self.row(label, text, code);
+        self.row(label, text, code_cell);
     }
 
     fn row(&mut self, label: &str, text: Option<impl AsRef<str>>, shown: fn(&str) -> String) {
@@ -170,12 +181,13 @@ fn cell(text: &str) -> String {
 }
 
 /// A text as a code span in the cell of a table.
+fn code_cell(text: &str) -> String {
+    code(text).replace('|', "\\|")
+}
+
+/// A text as a code span.
 fn code(text: &str) -> String {
-    let text = text
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .replace('|', "\\|");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let longest = text
         .split(|c| c != '`')
         .map(str::len)
@@ -189,9 +201,23 @@ fn code(text: &str) -> String {
     }
 }
 
+/// A reason for `#[deprecated]`, in which rustdoc looks for links and the compiler shows what is there.
+pub(super) fn link_free(text: &str) -> String {
+    let ticks = |text: &str| text.matches('`').count();
+    let is_code = |before: &str| !ticks(before).is_multiple_of(2) && ticks(text).is_multiple_of(2);
+    let mut shown = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        if matches!(c, '[' | ']') && !is_code(&text[..at]) {
+            shown.push('\\');
+        }
+        shown.push(c);
+    }
+    shown
+}
+
 /// A name for the first line, which rustdoc shows in lists.
 fn shortened(text: &str) -> String {
-    const LONGEST: usize = 120;
+    const LONGEST: usize = 80;
     if text.chars().count() > LONGEST {
         text.chars().take(LONGEST).chain(['…']).collect()
     } else {

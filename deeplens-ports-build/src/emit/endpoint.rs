@@ -1,7 +1,7 @@
 //! The constant of one endpoint or range.
 
 use super::{docs, ident, number, optional};
-use crate::map::{Conflict, Endpoint, Exposure, Map, Protocol};
+use crate::map::{Conflict, Container, Endpoint, Exposure, Map, Protocol};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -47,7 +47,7 @@ pub(super) fn used(endpoint: &Endpoint, ty: &TokenStream, value: TokenStream) ->
 }
 
 pub(super) fn deprecation(endpoint: &Endpoint) -> Option<TokenStream> {
-    let reason = endpoint.deprecated.as_ref()?;
+    let reason = docs::link_free(endpoint.deprecated.as_ref()?);
     Some(quote!(#[deprecated = #reason]))
 }
 
@@ -107,7 +107,7 @@ fn record(map: &Map, endpoint: &Endpoint, facts: &TokenStream) -> TokenStream {
         ),
         text("note", endpoint.note.as_ref()),
         Some(address(endpoint)),
-        inside(map, endpoint),
+        inside(endpoint),
         exposure(endpoint),
         endpoint.conflict.as_ref().map(conflict),
         configured_in(endpoint),
@@ -148,12 +148,11 @@ fn address(endpoint: &Endpoint) -> TokenStream {
     quote!(.at(#scheme, #host, #authority, #url))
 }
 
-fn inside(map: &Map, endpoint: &Endpoint) -> Option<TokenStream> {
-    let host = map.services[endpoint.service].container.as_ref()?;
-    let port = endpoint.container_port?;
+fn inside(endpoint: &Endpoint) -> Option<TokenStream> {
+    let Container { host, port } = endpoint.container.as_ref()?;
     let authority = format!("{host}:{port}");
     let url = format!("{}://{authority}", endpoint.scheme);
-    let port = number(port);
+    let port = number(*port);
     Some(quote!(.container(#host, #port, #authority, #url)))
 }
 

@@ -24,6 +24,7 @@ pub(crate) fn module(map: &Map) -> TokenStream {
     let tables = tables(map);
     let members = [services(map), groups(map)];
     let numbers = numbers(map);
+    let lists = lists(map);
     let deprecated = deprecated(map);
     let facts = facts(map);
     let uses = uses(map);
@@ -34,6 +35,7 @@ pub(crate) fn module(map: &Map) -> TokenStream {
         #tables
         #(#members)*
         #numbers
+        #lists
         #facts
         #deprecated
         #uses
@@ -45,17 +47,11 @@ fn about(map: &Map) -> TokenStream {
     let (name, host) = (&map.name, &map.host);
     let network = optional(map.network.as_deref());
     let host_variable = format!("{}_HOST", map.env_prefix);
-    let reserved = map.reserved.iter().map(|reserved| {
-        let (first, last) = (number(reserved.first), number(reserved.last));
-        let reason = optional(reserved.reason.as_deref());
-        quote!(deeplens_ports::__private::reserved(#first, #last, #reason))
-    });
     quote! {
         /// What the map says of itself.
         #[must_use]
         pub const fn map() -> deeplens_ports::Map {
-            const RESERVED: &[deeplens_ports::Reserved] = &[#(#reserved),*];
-            deeplens_ports::__private::map(#name, #host, #network, #host_variable, RESERVED)
+            deeplens_ports::__private::map(#name, #host, #network, #host_variable, lists::RESERVED)
         }
     }
 }
@@ -64,9 +60,6 @@ fn about(map: &Map) -> TokenStream {
 fn tables(map: &Map) -> TokenStream {
     let endpoints = map.endpoints.iter().map(erased);
     let ranges = map.ranges.iter().map(erased);
-    let mut by_name: Vec<usize> = (0..map.endpoints.len()).collect();
-    by_name.sort_by_key(|at| &map.endpoints[*at].name);
-    let by_name = by_name.into_iter().map(Literal::usize_unsuffixed);
     quote! {
         /// Every endpoint, by port, transport and name.
         pub const ALL: &[deeplens_ports::AnyEndpoint] = &[#(#endpoints),*];
@@ -83,8 +76,26 @@ fn tables(map: &Map) -> TokenStream {
         /// The endpoint with a name of the map, such as `service.endpoint`.
         #[must_use]
         pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-            const BY_NAME: &[u32] = &[#(#by_name),*];
-            deeplens_ports::__private::by_name(ALL, BY_NAME, name)
+            deeplens_ports::__private::by_name(ALL, lists::BY_NAME, name)
+        }
+    }
+}
+
+/// Lists that functions use, outside of them: a function may not be long.
+fn lists(map: &Map) -> TokenStream {
+    let mut by_name: Vec<usize> = (0..map.endpoints.len()).collect();
+    by_name.sort_by_key(|at| &map.endpoints[*at].name);
+    let by_name = by_name.into_iter().map(Literal::usize_unsuffixed);
+    let reserved = map.reserved.iter().map(|reserved| {
+        let (first, last) = (number(reserved.first), number(reserved.last));
+        let reason = optional(reserved.reason.as_deref());
+        quote!(deeplens_ports::__private::reserved(#first, #last, #reason))
+    });
+    quote! {
+        mod lists {
+            use super::deeplens_ports;
+            pub(super) const BY_NAME: &[u32] = &[#(#by_name),*];
+            pub(super) const RESERVED: &[deeplens_ports::Reserved] = &[#(#reserved),*];
         }
     }
 }

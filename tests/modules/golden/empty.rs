@@ -3,13 +3,12 @@
 /// What the map says of itself.
 #[must_use]
 pub const fn map() -> deeplens_ports::Map {
-    const RESERVED: &[deeplens_ports::Reserved] = &[];
     deeplens_ports::__private::map(
         "Empty",
         "localhost",
         ::core::option::Option::None,
         "EMPTY_HOST",
-        RESERVED,
+        lists::RESERVED,
     )
 }
 
@@ -28,8 +27,7 @@ pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEnd
 /// The endpoint with a name of the map, such as `service.endpoint`.
 #[must_use]
 pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-    const BY_NAME: &[u32] = &[];
-    deeplens_ports::__private::by_name(ALL, BY_NAME, name)
+    deeplens_ports::__private::by_name(ALL, lists::BY_NAME, name)
 }
 
 /// The services of the map, each with its endpoints.
@@ -38,6 +36,12 @@ pub mod services {}
 pub mod groups {}
 /// The bare port numbers, for `match` on a `u16`.
 pub mod numbers {}
+mod lists {
+    use super::deeplens_ports;
+    pub(super) const BY_NAME: &[u32] = &[];
+    pub(super) const RESERVED: &[deeplens_ports::Reserved] = &[];
+}
+
 const _: () = {
     let _ = (ALL, RANGES, map, by_port, by_name);
     let _: &[u16] = &[];

@@ -3,20 +3,12 @@
 /// What the map says of itself.
 #[must_use]
 pub const fn map() -> deeplens_ports::Map {
-    const RESERVED: &[deeplens_ports::Reserved] = &[
-        deeplens_ports::__private::reserved(7000, 7000, ::core::option::Option::None),
-        deeplens_ports::__private::reserved(
-            7100,
-            7199,
-            ::core::option::Option::Some("kept for the next services"),
-        ),
-    ];
     deeplens_ports::__private::map(
         "Full map",
         "dev.internal",
         ::core::option::Option::Some("full-net"),
         "FULL_HOST",
-        RESERVED,
+        lists::RESERVED,
     )
 }
 
@@ -171,6 +163,36 @@ pub const WEB_OLD: deeplens_ports::Endpoint<deeplens_ports::Http> = {
     const _: fn() -> deeplens_ports::Endpoint<deeplens_ports::Http> = || WEB_OLD;
     deprecated::WEB_OLD
 };
+
+/// `outside` at `https://[::1]:8443`.
+///
+/// | | |
+/// | --- | --- |
+/// | purpose | A second name in another service, reached in the first one's container |
+/// | name | `outside` |
+/// | protocol | `https over tcp` |
+/// | container | `full-web:443` |
+/// | exposure | `internal` |
+/// | same as | `web.tls` |
+/// | variable | `FULL_OUTSIDE_ADDR` |
+/// | variable | `FULL_OUTSIDE_HOST` |
+/// | variable | `FULL_OUTSIDE_LISTEN` |
+pub const OUTSIDE: deeplens_ports::Endpoint<deeplens_ports::Https> = deeplens_ports::__private::endpoint(
+    &deeplens_ports::__private::record(
+            service_facts::OUTSIDE,
+            "outside",
+            "OUTSIDE",
+            deeplens_ports::ProtocolKind::Https,
+            8443,
+        )
+        .purpose(
+            "A second name in another service, reached in the first one's container",
+        )
+        .at("https", "::1", "[::1]:8443", "https://[::1]:8443")
+        .container("full-web", 443, "full-web:443", "https://full-web:443")
+        .variables("FULL_OUTSIDE_ADDR", "FULL_OUTSIDE_LISTEN")
+        .same_as("web.tls"),
+);
 
 /// `Web (TLS)` at `https://[::1]:8443`.
 ///
@@ -357,6 +379,7 @@ pub const ALL: &[deeplens_ports::AnyEndpoint] = &[
     X11.erase(),
     WEB.erase(),
     deprecated::WEB_OLD.erase(),
+    OUTSIDE.erase(),
     WEB_TLS.erase(),
     WEB_H3.erase(),
     SEARCH_GRPC.erase(),
@@ -378,8 +401,7 @@ pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEnd
 /// The endpoint with a name of the map, such as `service.endpoint`.
 #[must_use]
 pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-    const BY_NAME: &[u32] = &[0, 1, 7, 3, 6, 4, 5, 2];
-    deeplens_ports::__private::by_name(ALL, BY_NAME, name)
+    deeplens_ports::__private::by_name(ALL, lists::BY_NAME, name)
 }
 
 /// The services of the map, each with its endpoints.
@@ -394,6 +416,17 @@ pub mod services {
     pub const DNS: deeplens_ports::Members<deeplens_ports::Service> = deeplens_ports::__private::members(
         super::service_facts::DNS,
         &[super::DNS_TCP.erase(), super::DNS_UDP.erase()],
+        &[],
+    );
+
+    /// The service `outside`.
+    ///
+    /// | | |
+    /// | --- | --- |
+    /// | name | `outside` |
+    pub const OUTSIDE: deeplens_ports::Members<deeplens_ports::Service> = deeplens_ports::__private::members(
+        super::service_facts::OUTSIDE,
+        &[super::OUTSIDE.erase()],
         &[],
     );
 
@@ -527,6 +560,9 @@ pub mod numbers {
         8080
     };
 
+    /// The port of `outside`.
+    pub const OUTSIDE: u16 = 8443;
+
     /// The port of `web.tls`.
     pub const WEB_TLS: u16 = 8443;
 
@@ -537,6 +573,19 @@ pub mod numbers {
     pub const SEARCH_GRPC: u16 = 35000;
 }
 
+mod lists {
+    use super::deeplens_ports;
+    pub(super) const BY_NAME: &[u32] = &[0, 1, 5, 8, 3, 7, 4, 6, 2];
+    pub(super) const RESERVED: &[deeplens_ports::Reserved] = &[
+        deeplens_ports::__private::reserved(7000, 7000, ::core::option::Option::None),
+        deeplens_ports::__private::reserved(
+            7100,
+            7199,
+            ::core::option::Option::Some("kept for the next services"),
+        ),
+    ];
+}
+
 mod service_facts {
     use super::deeplens_ports;
     pub(super) const DNS: deeplens_ports::Service = deeplens_ports::__private::service(
@@ -545,6 +594,14 @@ mod service_facts {
             "DNS",
             "dns",
             "FULL_DNS_HOST",
+        ),
+    );
+    pub(super) const OUTSIDE: deeplens_ports::Service = deeplens_ports::__private::service(
+        &deeplens_ports::__private::ServiceRecord::new(
+            "outside",
+            "OUTSIDE",
+            "outside",
+            "FULL_OUTSIDE_HOST",
         ),
     );
     pub(super) const SEARCH: deeplens_ports::Service = deeplens_ports::__private::service(
@@ -671,12 +728,14 @@ const _: () = {
         numbers::DNS_UDP,
         numbers::X11,
         numbers::WEB,
+        numbers::OUTSIDE,
         numbers::WEB_TLS,
         numbers::WEB_H3,
         numbers::SEARCH_GRPC,
     ];
     let _: &[deeplens_ports::Members<deeplens_ports::Service>] = &[
         services::DNS,
+        services::OUTSIDE,
         services::SEARCH,
         services::SINGLE,
         services::TENANT_GRPC,

@@ -3,13 +3,12 @@
 /// What the map says of itself.
 #[must_use]
 pub const fn map() -> deeplens_ports::Map {
-    const RESERVED: &[deeplens_ports::Reserved] = &[];
     deeplens_ports::__private::map(
         "hostile",
         "localhost",
         ::core::option::Option::None,
         "H_HOST",
-        RESERVED,
+        lists::RESERVED,
     )
 }
 
@@ -131,7 +130,7 @@ pub const SUPER_GEN: deeplens_ports::Endpoint<deeplens_ports::Http> = deeplens_p
         .map_host("H_HOST"),
 );
 
-/// `a title of more than two hundred characters, so that a doc comment with a long first paragraph would be found by a lint …` at `http://localhost:4004`.
+/// `a title of more than two hundred characters, so that a doc comment with a long f…` at `http://localhost:4004`.
 ///
 /// | | |
 /// | --- | --- |
@@ -232,6 +231,50 @@ pub const DEEPLENS_PORTS_CORE: deeplens_ports::Endpoint<deeplens_ports::Udp> = d
         .map_host("H_HOST"),
 );
 
+/// `blank` at `tcp://localhost:4008`.
+///
+/// | | |
+/// | --- | --- |
+/// | name | `blank` |
+/// | protocol | `tcp` |
+/// | exposure | `internal` |
+/// | variable | `H_BLANK_ADDR` |
+/// | variable | `H_BLANK_HOST` |
+/// | variable | `H_HOST` |
+/// | variable | `H_BLANK_LISTEN` |
+#[deprecated = "\\[x\\] and \\[`y`\\](z), but `[code]`"]
+pub const BLANK: deeplens_ports::Endpoint<deeplens_ports::Tcp> = {
+    const _: fn() -> deeplens_ports::Endpoint<deeplens_ports::Tcp> = || BLANK;
+    deprecated::BLANK
+};
+
+/// `Core | services` at `tcp://a-host-name-of-fifty-letters-and-more-and-even-some-more.a-host-name-of-fi…`.
+///
+/// | | |
+/// | --- | --- |
+/// | name | `bars` |
+/// | protocol | `tcp` |
+/// | exposure | `internal` |
+/// | variable | `H_BARS_ADDR` |
+/// | variable | `H_BARS_HOST` |
+/// | variable | `H_BARS_LISTEN` |
+pub const BARS: deeplens_ports::Endpoint<deeplens_ports::Tcp> = deeplens_ports::__private::endpoint(
+    &deeplens_ports::__private::record(
+            service_facts::BARS,
+            "bars",
+            "BARS",
+            deeplens_ports::ProtocolKind::Tcp,
+            4009,
+        )
+        .at(
+            "tcp",
+            "a-host-name-of-fifty-letters-and-more-and-even-some-more.a-host-name-of-fifty-letters-and-more-and-even-some-more",
+            "a-host-name-of-fifty-letters-and-more-and-even-some-more.a-host-name-of-fifty-letters-and-more-and-even-some-more:4009",
+            "tcp://a-host-name-of-fifty-letters-and-more-and-even-some-more.a-host-name-of-fifty-letters-and-more-and-even-some-more:4009",
+        )
+        .variables("H_BARS_ADDR", "H_BARS_LISTEN"),
+);
+
 /// Every endpoint, by port, transport and name.
 pub const ALL: &[deeplens_ports::AnyEndpoint] = &[
     SELF.erase(),
@@ -242,6 +285,8 @@ pub const ALL: &[deeplens_ports::AnyEndpoint] = &[
     OPTION.erase(),
     MAP.erase(),
     DEEPLENS_PORTS_CORE.erase(),
+    deprecated::BLANK.erase(),
+    BARS.erase(),
 ];
 
 /// Every range of ports, by first port, transport and name.
@@ -256,13 +301,34 @@ pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEnd
 /// The endpoint with a name of the map, such as `service.endpoint`.
 #[must_use]
 pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-    const BY_NAME: &[u32] = &[1, 7, 6, 4, 5, 0, 3, 2];
-    deeplens_ports::__private::by_name(ALL, BY_NAME, name)
+    deeplens_ports::__private::by_name(ALL, lists::BY_NAME, name)
 }
 
 /// The services of the map, each with its endpoints.
 pub mod services {
     use super::deeplens_ports;
+
+    /// The service `Core | services`.
+    ///
+    /// | | |
+    /// | --- | --- |
+    /// | name | `bars` |
+    pub const BARS: deeplens_ports::Members<deeplens_ports::Service> = deeplens_ports::__private::members(
+        super::service_facts::BARS,
+        &[super::BARS.erase()],
+        &[],
+    );
+
+    /// The service `blank`.
+    ///
+    /// | | |
+    /// | --- | --- |
+    /// | name | `blank` |
+    pub const BLANK: deeplens_ports::Members<deeplens_ports::Service> = deeplens_ports::__private::members(
+        super::service_facts::BLANK,
+        &[super::deprecated::BLANK.erase()],
+        &[],
+    );
 
     /// The service `PascalCaseWord snake_case_word`.
     ///
@@ -297,7 +363,7 @@ pub mod services {
         &[],
     );
 
-    /// The service `a title of more than two hundred characters, so that a doc comment with a long first paragraph would be found by a lint …`.
+    /// The service `a title of more than two hundred characters, so that a doc comment with a long f…`.
     ///
     /// | | |
     /// | --- | --- |
@@ -399,10 +465,163 @@ pub mod numbers {
 
     /// The port of `deeplens-ports.core`.
     pub const DEEPLENS_PORTS_CORE: u16 = 4007;
+
+    /// The port of `blank`.
+    #[deprecated = "\\[x\\] and \\[`y`\\](z), but `[code]`"]
+    pub const BLANK: u16 = {
+        const _: fn() -> u16 = || BLANK;
+        4008
+    };
+
+    /// The port of `bars`.
+    pub const BARS: u16 = 4009;
+}
+
+mod lists {
+    use super::deeplens_ports;
+    pub(super) const BY_NAME: &[u32] = &[9, 8, 1, 7, 6, 4, 5, 0, 3, 2];
+    pub(super) const RESERVED: &[deeplens_ports::Reserved] = &[
+        deeplens_ports::__private::reserved(
+            7000,
+            7000,
+            ::core::option::Option::Some("reservation 0"),
+        ),
+        deeplens_ports::__private::reserved(
+            7001,
+            7001,
+            ::core::option::Option::Some("reservation 1"),
+        ),
+        deeplens_ports::__private::reserved(
+            7002,
+            7002,
+            ::core::option::Option::Some("reservation 2"),
+        ),
+        deeplens_ports::__private::reserved(
+            7003,
+            7003,
+            ::core::option::Option::Some("reservation 3"),
+        ),
+        deeplens_ports::__private::reserved(
+            7004,
+            7004,
+            ::core::option::Option::Some("reservation 4"),
+        ),
+        deeplens_ports::__private::reserved(
+            7005,
+            7005,
+            ::core::option::Option::Some("reservation 5"),
+        ),
+        deeplens_ports::__private::reserved(
+            7006,
+            7006,
+            ::core::option::Option::Some("reservation 6"),
+        ),
+        deeplens_ports::__private::reserved(
+            7007,
+            7007,
+            ::core::option::Option::Some("reservation 7"),
+        ),
+        deeplens_ports::__private::reserved(
+            7008,
+            7008,
+            ::core::option::Option::Some("reservation 8"),
+        ),
+        deeplens_ports::__private::reserved(
+            7009,
+            7009,
+            ::core::option::Option::Some("reservation 9"),
+        ),
+        deeplens_ports::__private::reserved(
+            7010,
+            7010,
+            ::core::option::Option::Some("reservation 10"),
+        ),
+        deeplens_ports::__private::reserved(
+            7011,
+            7011,
+            ::core::option::Option::Some("reservation 11"),
+        ),
+        deeplens_ports::__private::reserved(
+            7012,
+            7012,
+            ::core::option::Option::Some("reservation 12"),
+        ),
+        deeplens_ports::__private::reserved(
+            7013,
+            7013,
+            ::core::option::Option::Some("reservation 13"),
+        ),
+        deeplens_ports::__private::reserved(
+            7014,
+            7014,
+            ::core::option::Option::Some("reservation 14"),
+        ),
+        deeplens_ports::__private::reserved(
+            7015,
+            7015,
+            ::core::option::Option::Some("reservation 15"),
+        ),
+        deeplens_ports::__private::reserved(
+            7016,
+            7016,
+            ::core::option::Option::Some("reservation 16"),
+        ),
+        deeplens_ports::__private::reserved(
+            7017,
+            7017,
+            ::core::option::Option::Some("reservation 17"),
+        ),
+        deeplens_ports::__private::reserved(
+            7018,
+            7018,
+            ::core::option::Option::Some("reservation 18"),
+        ),
+        deeplens_ports::__private::reserved(
+            7019,
+            7019,
+            ::core::option::Option::Some("reservation 19"),
+        ),
+        deeplens_ports::__private::reserved(
+            7020,
+            7020,
+            ::core::option::Option::Some("reservation 20"),
+        ),
+        deeplens_ports::__private::reserved(
+            7021,
+            7021,
+            ::core::option::Option::Some("reservation 21"),
+        ),
+        deeplens_ports::__private::reserved(
+            7022,
+            7022,
+            ::core::option::Option::Some("reservation 22"),
+        ),
+        deeplens_ports::__private::reserved(
+            7023,
+            7023,
+            ::core::option::Option::Some("reservation 23"),
+        ),
+    ];
 }
 
 mod service_facts {
     use super::deeplens_ports;
+    pub(super) const BARS: deeplens_ports::Service = deeplens_ports::__private::service(
+        &deeplens_ports::__private::ServiceRecord::new(
+            "bars",
+            "BARS",
+            "Core | services",
+            "H_BARS_HOST",
+        ),
+    );
+    pub(super) const BLANK: deeplens_ports::Service = deeplens_ports::__private::service(
+        &deeplens_ports::__private::ServiceRecord::new(
+            "blank",
+            "BLANK",
+            " ",
+            "H_BLANK_HOST",
+        ),
+    );
     pub(super) const CRATE: deeplens_ports::Service = deeplens_ports::__private::service(
         &deeplens_ports::__private::ServiceRecord::new(
             "crate",
@@ -497,6 +716,19 @@ mod deprecated {
             .map_host("H_HOST")
             .deprecated("use `[crate]` <instead> \"now\"\nor later"),
     );
+    pub(super) const BLANK: deeplens_ports::Endpoint<deeplens_ports::Tcp> = deeplens_ports::__private::endpoint(
+        &deeplens_ports::__private::record(
+                super::service_facts::BLANK,
+                "blank",
+                "BLANK",
+                deeplens_ports::ProtocolKind::Tcp,
+                4008,
+            )
+            .at("tcp", "localhost", "localhost:4008", "tcp://localhost:4008")
+            .variables("H_BLANK_ADDR", "H_BLANK_LISTEN")
+            .map_host("H_HOST")
+            .deprecated("[x] and [`y`](z), but `[code]`"),
+    );
 }
 
 const _: () = {
@@ -509,8 +741,11 @@ const _: () = {
         numbers::OPTION,
         numbers::MAP,
         numbers::DEEPLENS_PORTS_CORE,
+        numbers::BARS,
     ];
     let _: &[deeplens_ports::Members<deeplens_ports::Service>] = &[
+        services::BARS,
+        services::BLANK,
         services::CRATE,
         services::DEEPLENS_PORTS,
         services::MAP,

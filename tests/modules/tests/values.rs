@@ -42,6 +42,11 @@ fn a_second_name_has_the_place_of_the_first() {
     assert_eq!(full::WEB_OLD.same_as(), Some("web"));
     assert_eq!(full::WEB_OLD.purpose(), "the name before");
     assert_eq!(full::WEB_OLD.deprecated(), Some("use `WEB`"));
+    assert_eq!(full::OUTSIDE.container(), full::WEB_TLS.container());
+    assert_eq!(
+        full::OUTSIDE.container().unwrap().authority(),
+        "full-web:443"
+    );
     assert_eq!(full::numbers::WEB_OLD, 8080);
     assert_ne!(full::WEB_OLD, full::WEB);
     assert_eq!(full::by_port(8080), Some(full::WEB.erase()));
