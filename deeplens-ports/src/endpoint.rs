@@ -90,7 +90,19 @@ impl<P: Protocol> Endpoint<P> {
         SocketAddr::new(ip, self.record.port)
     }
 
-    /// The address on the container network; `None` for a service without a container in the map.
+    /// The address on the container network; `None` for a service that runs on the host.
+    ///
+    /// Host and port change together: the container's name, and the port inside the container. A service of the
+    /// host has no address there; a container reaches it by the name that the engine gives the host, see
+    /// [`guide::clients`](crate::guide::clients#between-containers).
+    ///
+    /// ```
+    /// use deeplens_ports::ports;
+    ///
+    /// let inside = ports::POSTGRESQL.container().map(|inside| inside.authority());
+    /// assert_eq!(inside, Some("deeplens-postgres:5432"));
+    /// assert_eq!(ports::SEARCH_API.container(), None);
+    /// ```
     #[must_use]
     pub const fn container(self) -> Option<Container> {
         self.record.container

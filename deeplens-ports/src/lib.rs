@@ -24,6 +24,11 @@
 //! | `map` | yes | [`ports`]: the compiled map of DeepLens. Without it this crate is the types alone, with no dependency of any kind |
 //! | `std` | no | addresses at run time, from environment variables: [`Endpoint::resolve`] and [`Endpoint::listen`] |
 //!
+//! # Clients and servers
+//!
+//! [`guide::clients`] has the one line for each common client and server, what each gets wrong without a word, and
+//! addresses between containers.
+//!
 //! # A map of your own
 //!
 //! Any crate can have a `ports.toml` of its own. It depends on this crate with `default-features = false`,
@@ -39,6 +44,8 @@ extern crate std;
 mod disjoint;
 mod endpoint;
 mod facts;
+#[cfg(doc)]
+pub mod guide;
 mod host;
 mod lookup;
 mod owner;
@@ -52,7 +59,7 @@ pub use crate::endpoint::{AnyEndpoint, Endpoint};
 pub use crate::facts::{ConfiguredIn, Conflict, Container, Exposure, Reserved, Variables};
 pub use crate::owner::{Group, Map, Members, Service};
 pub use crate::protocol::{
-    AnyProtocol, Grpc, Http, Https, Protocol, ProtocolKind, Tcp, Transport, Udp,
+    AnyProtocol, Grpc, HasPath, Http, Https, Protocol, ProtocolKind, Tcp, Transport, Udp,
 };
 pub use crate::range::{AnyPortRange, PortRange, Ports};
 #[cfg(feature = "std")]

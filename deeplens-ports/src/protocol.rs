@@ -19,6 +19,25 @@ pub trait Protocol:
     const KIND: Option<ProtocolKind>;
 }
 
+/// A protocol whose URLs can have a path: [`Http`], [`Https`] and [`Tcp`], whose scheme may be that of a database.
+///
+/// Not [`Grpc`]: its clients drop a path without a word, as tonic does, since the path of a call is the method's.
+///
+/// ```compile_fail,E0277
+/// deeplens_ports::ports::JAEGER_OTLP_GRPC.join("/v1/traces");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "the URL of a `{Self}` endpoint takes no path",
+    label = "give the client its `url()` as it is",
+    note = "a path belongs to the URL of an `Http`, `Https` or `Tcp` endpoint",
+    note = "an endpoint of `AnyProtocol` gets its protocol back by `typed()`"
+)]
+pub trait HasPath: Protocol {}
+
+impl HasPath for Http {}
+impl HasPath for Https {}
+impl HasPath for Tcp {}
+
 mod sealed {
     pub trait Sealed {}
 }

@@ -7,7 +7,7 @@ mod parse;
 pub use address::{Address, Origin};
 pub use error::ResolveError;
 
-use crate::{AnyEndpoint, Endpoint, Protocol};
+use crate::{AnyEndpoint, Endpoint, HasPath, Protocol};
 use core::net::{IpAddr, Ipv4Addr, SocketAddr};
 use error::Kind;
 use std::env;
@@ -75,7 +75,10 @@ impl<P: Protocol> Endpoint<P> {
     /// assert_eq!(traces, "http://localhost:4318/v1/traces");
     /// ```
     #[must_use]
-    pub fn join(self, path: &str) -> String {
+    pub fn join(self, path: &str) -> String
+    where
+        P: HasPath,
+    {
         join(self.url(), path)
     }
 

@@ -69,46 +69,6 @@ error: could not compile `ports.toml` due to 1 previous error";
 }
 
 #[test]
-fn the_wrong_protocol_does_not_compile() {
-    let sandbox = dependent(
-        "wrong-protocol",
-        "use deeplens_ports::{ports, Endpoint, Grpc};\n\
-         fn connect(_: Endpoint<Grpc>) {}\n\
-         fn main() { connect(ports::QDRANT_HTTP); }\n",
-    );
-    let outcome = sandbox.cargo("wrong-protocol", &["check"]).failed();
-    assert_eq!(
-        outcome.count("error[E0308]: mismatched types"),
-        1,
-        "{}",
-        outcome.stderr
-    );
-    assert_eq!(
-        outcome.count("expected `Endpoint<Grpc>`, found `Endpoint<Http>`"),
-        1,
-        "{}",
-        outcome.stderr
-    );
-}
-
-#[test]
-fn an_unknown_name_does_not_compile() {
-    let sandbox = dependent(
-        "unknown-name",
-        "fn main() { println!(\"{}\", deeplens_ports::ports::QDRANT_GPRC); }\n",
-    );
-    let outcome = sandbox.cargo("unknown-name", &["check"]).failed();
-    assert_eq!(
-        outcome.count("error[E0425]: cannot find value `QDRANT_GPRC`"),
-        1,
-        "{}",
-        outcome.stderr
-    );
-    let similar = "similarly named constant `QDRANT_GRPC` defined here";
-    assert_eq!(outcome.count(similar), 1, "{}", outcome.stderr);
-}
-
-#[test]
 fn without_the_map_no_dependency_is_built() {
     let sandbox = Sandbox::with_project();
     let path = quoted(&sandbox.path("project/deeplens-ports"));

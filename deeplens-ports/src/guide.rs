@@ -1,0 +1,4 @@
+//! How to use the map, by what is to be done. No code.
+
+#[doc = include_str!("../guide/clients.md")]
+pub mod clients {}
