@@ -162,7 +162,7 @@
 //! ```
 //!
 //! and the way out is to move both dependents to one release. [`generate`] and [`read`] look nothing up, and refuse
-//! a map with `beside`.
+//! a map with `beside`; [`read_together`] is given its upstreams.
 //!
 //! # Where it builds
 //!
@@ -276,12 +276,71 @@ pub fn generate(name: &str, text: &str) -> Result<String, Report> {
 /// assert_eq!(report.diagnostics()[0].line(), 4);
 /// ```
 pub fn read(name: &str, text: &str) -> Result<Map, Report> {
-    check(&Source::new(name, text), &|_| {
+    check(&Source::new(name, text), &[], &|_| {
         Err(Missing {
             what: "only a build script can look it up",
             help: "compile a map that has `beside` with `compile`".to_owned(),
         })
     })
+}
+
+/// A map that others name in `[map] beside`, for [`read_together`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Upstream<'a> {
+    /// The name in `beside`, such as `deeplens-ports`.
+    pub name: &'a str,
+    /// What a report calls its file.
+    pub file: &'a str,
+    /// What is in the file.
+    pub text: &'a str,
+}
+
+/// The maps, each a name and a text, that stand together: what an earlier one has is taken for the later ones, ports
+/// and reserved numbers, as if they named it in `[map] beside`. What they do name is looked up in `upstreams`.
+///
+/// The results are in the order of the maps.
+///
+/// # Errors
+///
+/// For each map, all mistakes in its text; a map with mistakes is read by the later ones as far as it goes.
+///
+/// ```
+/// use deeplens_ports_build::read_together;
+///
+/// let shop = "[map]\nname = 'shop'\n[services.web]\nport = 8080\nprotocol = 'http'\n";
+/// let desk = "[map]\nname = 'desk'\n[services.ui]\nport = 8080\nprotocol = 'http'\n";
+/// let results = read_together(&[("shop.toml", shop), ("desk.toml", desk)], &[]);
+/// assert!(results[0].is_ok());
+/// let report = results[1].as_ref().unwrap_err().to_string();
+/// assert!(report.starts_with("error: duplicate port `8080`"));
+/// assert!(report.contains("shop.toml:4:8"));
+/// ```
+#[must_use]
+pub fn read_together(
+    maps: &[(&str, &str)],
+    upstreams: &[Upstream<'_>],
+) -> Vec<Result<Map, Report>> {
+    let lookup = |name: &str| {
+        let named = upstreams.iter().filter(|upstream| upstream.name == name);
+        let sources: Vec<Source> = named
+            .map(|upstream| Source::new(upstream.file, upstream.text))
+            .collect();
+        if sources.is_empty() {
+            return Err(Missing {
+                what: "no map of this name was given",
+                help: "give it together with this one".to_owned(),
+            });
+        }
+        Ok(sources)
+    };
+    let sources: Vec<Source> = maps
+        .iter()
+        .map(|(name, text)| Source::new(name, text))
+        .collect();
+    let results = sources.iter().enumerate();
+    results
+        .map(|(at, source)| check(source, &sources[..at], &lookup))
+        .collect()
 }
 
 /// Finds the maps that an upstream hands on, by the name in `beside`.
@@ -293,13 +352,14 @@ struct Missing {
     help: String,
 }
 
-/// The pipeline. After each phase, what it found ends the run.
-fn check(source: &Source, lookup: Lookup<'_>) -> Result<Map, Report> {
+/// The pipeline. After each phase, what it found ends the run. The map stands beside the `others`, and beside those
+/// that it names.
+fn check(source: &Source, others: &[Source], lookup: Lookup<'_>) -> Result<Map, Report> {
     let mut report = Report::new(source.clone());
     let tree = parse::parse(source, &mut report);
     report.barrier()?;
     let raw = raw::read(&tree, &mut report);
-    check::check(&raw, lookup, &mut report)
+    check::check(&raw, others, lookup, &mut report)
 }
 
 fn module(map: &Map) -> String {

@@ -1,5 +1,9 @@
 //! A map without mistakes, as data. Only the check builds one.
 
+mod value;
+
+pub use value::{Exposure, Protocol, Transport};
+
 use std::fmt;
 
 /// A checked map: what a `ports.toml` says, with every default filled in.
@@ -33,6 +37,33 @@ pub struct Map {
     pub endpoints: Vec<Endpoint>,
     /// The endpoints with many ports, by first port, transport and name.
     pub ranges: Vec<Endpoint>,
+}
+
+/// The environment variables that move the endpoints.
+impl Map {
+    /// The variable with the host of the whole map, such as `DEEPLENS_HOST`.
+    #[must_use]
+    pub fn host_variable(&self) -> String {
+        format!("{}_HOST", self.env_prefix)
+    }
+
+    /// The variable with the host of a service, such as `DEEPLENS_QDRANT_HOST`.
+    #[must_use]
+    pub fn service_host_variable(&self, service: &Service) -> String {
+        format!("{}_{}_HOST", self.env_prefix, service.id())
+    }
+
+    /// The variable with an endpoint's address for clients, such as `DEEPLENS_QDRANT_GRPC_ADDR`.
+    #[must_use]
+    pub fn addr_variable(&self, endpoint: &Endpoint) -> String {
+        format!("{}_{}_ADDR", self.env_prefix, endpoint.id())
+    }
+
+    /// The variable with the address that an endpoint's server binds, such as `DEEPLENS_SEARCH_API_LISTEN`.
+    #[must_use]
+    pub fn listen_variable(&self, endpoint: &Endpoint) -> String {
+        format!("{}_{}_LISTEN", self.env_prefix, endpoint.id())
+    }
 }
 
 /// Numbers that nothing may take.
@@ -69,6 +100,14 @@ pub struct Service {
     pub group: Option<usize>,
     /// Its name on the container network.
     pub container: Option<String>,
+}
+
+impl Service {
+    /// The name of its constant.
+    #[must_use]
+    pub fn id(&self) -> String {
+        constant(&self.name)
+    }
 }
 
 /// A port, or a range of ports, of a service.
@@ -185,6 +224,14 @@ pub struct Container {
     pub port: u16,
 }
 
+impl Container {
+    /// `host:port`.
+    #[must_use]
+    pub fn authority(&self) -> String {
+        format!("{}:{}", self.host, self.port)
+    }
+}
+
 /// Who else uses a port, and the way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -205,105 +252,6 @@ pub struct ConfiguredIn {
     pub file: String,
     /// The setting in it.
     pub key: Option<String>,
-}
-
-/// An enumeration that `ports.toml` spells in lower case.
-macro_rules! spelled {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident $text:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum $name {
-            $($(#[$variant_doc])* $variant,)*
-        }
-
-        impl $name {
-            pub(crate) const NAMES: &'static [&'static str] = &[$($text),*];
-
-            /// The value that is spelled so.
-            pub(crate) fn named(name: &str) -> Option<Self> {
-                match name {
-                    $($text => Some(Self::$variant),)*
-                    _ => None,
-                }
-            }
-
-            /// How `ports.toml` spells it.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text,)*
-                }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-    };
-}
-
-spelled! {
-    /// What is spoken on a port.
-    Protocol {
-        /// gRPC.
-        Grpc "grpc",
-        /// HTTP, unencrypted.
-        Http "http",
-        /// HTTP over TLS.
-        Https "https",
-        /// Anything else over TCP.
-        Tcp "tcp",
-        /// Anything else over UDP.
-        Udp "udp",
-    }
-}
-
-impl Protocol {
-    /// The transport where the map names none.
-    pub(crate) fn transport(self) -> Transport {
-        match self {
-            Self::Udp => Transport::Udp,
-            _ => Transport::Tcp,
-        }
-    }
-
-    /// Whether it can be spoken over the transport; HTTP/3 is https over UDP.
-    pub(crate) fn runs_over(self, transport: Transport) -> bool {
-        self.transport() == transport || self == Self::Https
-    }
-
-    /// The URL scheme where the map names none.
-    pub(crate) fn scheme(self) -> &'static str {
-        match self {
-            Self::Grpc => "http",
-            _ => self.as_str(),
-        }
-    }
-}
-
-spelled! {
-    /// What a protocol runs over.
-    Transport {
-        /// TCP.
-        Tcp "tcp",
-        /// UDP.
-        Udp "udp",
-    }
-}
-
-spelled! {
-    /// Who may reach an endpoint in production.
-    Exposure {
-        /// Other services of the system.
-        Internal "internal",
-        /// Everybody, through a proxy.
-        Proxied "proxied",
-        /// Everybody, directly.
-        Public "public",
-    }
 }
 
 /// The constant of a name of the map: upper case, with an underscore for a hyphen or a dot.

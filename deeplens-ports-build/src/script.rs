@@ -90,7 +90,7 @@ fn module_of(package: &Path, path: &Path) -> Result<String, CompileError> {
     }
     let seen = RefCell::new(Vec::new());
     let source = Source::new(&files::shown(path), &loaded.text);
-    let map = check(&source, &|name| {
+    let map = check(&source, &[], &|name| {
         let handed = layers::handed_on(name)?;
         let sources = handed
             .iter()

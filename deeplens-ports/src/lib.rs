@@ -22,12 +22,15 @@
 //! | feature | default | what it adds |
 //! | --- | --- | --- |
 //! | `map` | yes | [`ports`]: the compiled map of DeepLens. Without it this crate is the types alone, with no dependency of any kind |
+//! | `cli` | no | the command `deeplens-ports`: `cargo install deeplens-ports --features cli` |
+//! | `doctor` | no | [`doctor`]: what is on the ports of this machine, who holds them, and what to do |
+//! | `serde` | no | `Serialize` for endpoints and what they know |
 //! | `std` | no | addresses at run time, from environment variables: [`Endpoint::resolve`] and [`Endpoint::listen`] |
 //!
 //! # Clients and servers
 //!
 //! [`guide::clients`] has the one line for each common client and server, what each gets wrong without a word, and
-//! addresses between containers.
+//! addresses between containers. [`guide::machine`] is for a port that is taken.
 //!
 //! # A map of your own
 //!
@@ -42,6 +45,8 @@
 extern crate std;
 
 mod disjoint;
+#[cfg(feature = "doctor")]
+pub mod doctor;
 mod endpoint;
 mod facts;
 #[cfg(doc)]
@@ -54,6 +59,8 @@ mod range;
 mod record;
 #[cfg(feature = "std")]
 mod resolve;
+#[cfg(feature = "serde")]
+mod serialize;
 
 pub use crate::endpoint::{AnyEndpoint, Endpoint};
 pub use crate::facts::{ConfiguredIn, Conflict, Container, Exposure, Reserved, Variables};

@@ -18,6 +18,7 @@ use crate::raw::{Raw, RawEndpoint, RawMap, RawService};
 use crate::reader::Text;
 use crate::report::{Diagnostic, Report, quoted};
 use crate::rule::Rule;
+use crate::source::Source;
 use crate::text::similar_help;
 use candidate::Candidate;
 use occupancy::Occupancy;
@@ -34,12 +35,17 @@ struct Header {
     host: Option<String>,
 }
 
-pub(crate) fn check(raw: &Raw<'_>, lookup: Lookup<'_>, report: &mut Report) -> Result<Map, Report> {
+pub(crate) fn check(
+    raw: &Raw<'_>,
+    others: &[Source],
+    lookup: Lookup<'_>,
+    report: &mut Report,
+) -> Result<Map, Report> {
     let header = header(raw.map.as_ref(), report);
     names::check(raw, report);
     check_groups(raw, report);
     let mut candidates = candidate::read(raw, &header, report);
-    let upstreams = upstream::read(raw.map.as_ref(), lookup, report);
+    let upstreams = upstream::read(raw.map.as_ref(), others, lookup, report);
     let mut policy = Policy::read(raw, &candidates, upstreams.reserved, report);
     let mut occupancy = Occupancy::of(&candidates, upstreams.taken);
     occupancy.report_inside(&mut candidates, &mut policy, report);

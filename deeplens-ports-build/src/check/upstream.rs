@@ -28,20 +28,22 @@ pub(super) struct Upstreams {
     pub(super) reserved: Vec<Reserved>,
 }
 
-/// Reads the maps that `[map] beside` names, each once.
-pub(super) fn read(raw: Option<&RawMap<'_>>, lookup: Lookup<'_>, report: &mut Report) -> Upstreams {
+/// Reads the `others`, and the maps that `[map] beside` names, each once.
+pub(super) fn read(
+    raw: Option<&RawMap<'_>>,
+    others: &[Source],
+    lookup: Lookup<'_>,
+    report: &mut Report,
+) -> Upstreams {
     let mut upstreams = Upstreams::default();
+    for source in others {
+        read_one(source, &mut upstreams, report);
+    }
     for name in raw.iter().flat_map(|raw| &raw.beside) {
         match lookup(name.value) {
             Ok(sources) => {
-                for source in sources {
-                    if report
-                        .upstreams
-                        .iter()
-                        .all(|known| known.name != source.name)
-                    {
-                        read_one(source, &mut upstreams, report);
-                    }
+                for source in &sources {
+                    read_one(source, &mut upstreams, report);
                 }
             }
             Err(missing) => report.push(
@@ -59,10 +61,14 @@ pub(super) fn read(raw: Option<&RawMap<'_>>, lookup: Lookup<'_>, report: &mut Re
 }
 
 /// What is wrong with an upstream map is its own crate's business, and was reported there.
-fn read_one(source: Source, upstreams: &mut Upstreams, report: &mut Report) {
+fn read_one(source: &Source, upstreams: &mut Upstreams, report: &mut Report) {
+    let mut known = report.upstreams.iter();
+    if known.any(|known| known.name == source.name) {
+        return;
+    }
     let at = report.upstreams.len();
     let mut ignored = Report::new(source.clone());
-    let tree = parse::parse(&source, &mut ignored);
+    let tree = parse::parse(source, &mut ignored);
     let raw = raw::read(&tree, &mut ignored);
     let header: Header = header(raw.map.as_ref(), &mut ignored);
     let mut candidates = candidate::read(&raw, &header, &mut ignored);
@@ -80,5 +86,5 @@ fn read_one(source: Source, upstreams: &mut Upstreams, report: &mut Report) {
     }
     let reserved = reservations(&raw, Some(at), &mut ignored);
     upstreams.reserved.extend(reserved);
-    report.upstreams.push(source);
+    report.upstreams.push(source.clone());
 }

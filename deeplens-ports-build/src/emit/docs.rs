@@ -3,7 +3,7 @@
 //! Texts of the map stand in table cells, where clippy's `doc_markdown` is silent, with everything escaped that
 //! Markdown, rustdoc or HTML would read as something else.
 
-use crate::map::{Endpoint, Map, constant};
+use crate::map::{Endpoint, Map};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -45,17 +45,11 @@ pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<String> {
     }
     rows.code("same as", endpoint.same_as.as_ref());
     if !endpoint.is_range {
-        let service = constant(&service.name);
-        let map_host = (!endpoint.has_own_host).then(|| "HOST".to_owned());
-        let names = [
-            Some(format!("{}_ADDR", endpoint.id())),
-            Some(format!("{service}_HOST")),
-            map_host,
-            Some(format!("{}_LISTEN", endpoint.id())),
-        ];
-        for name in names.into_iter().flatten() {
-            rows.code("variable", Some(format!("{}_{name}", map.env_prefix)));
-        }
+        rows.code("variable", Some(map.addr_variable(endpoint)));
+        rows.code("variable", Some(map.service_host_variable(service)));
+        let map_host = (!endpoint.has_own_host).then(|| map.host_variable());
+        rows.code("variable", map_host);
+        rows.code("variable", Some(map.listen_variable(endpoint)));
     }
     rows.below(format!(
         "{} at {}.",

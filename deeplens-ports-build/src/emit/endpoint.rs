@@ -84,7 +84,7 @@ fn value(map: &Map, endpoint: &Endpoint, facts: &TokenStream) -> TokenStream {
 /// The record with the facts that the map gives; what is left out has its default in the runtime.
 fn record(map: &Map, endpoint: &Endpoint, facts: &TokenStream) -> TokenStream {
     let service = &map.services[endpoint.service];
-    let service_id = ident(&crate::map::constant(&service.name));
+    let service_id = ident(&service.id());
     let (name, id) = (&endpoint.name, endpoint.id());
     let port = number(endpoint.ports.first);
     let protocol = protocol(endpoint.protocol);
@@ -113,12 +113,12 @@ fn record(map: &Map, endpoint: &Endpoint, facts: &TokenStream) -> TokenStream {
         configured_in(endpoint),
         process(endpoint),
         (!endpoint.is_range).then(|| {
-            let [addr, listen] =
-                ["ADDR", "LISTEN"].map(|what| format!("{}_{id}_{what}", map.env_prefix));
+            let addr = map.addr_variable(endpoint);
+            let listen = map.listen_variable(endpoint);
             quote!(.variables(#addr, #listen))
         }),
         (!endpoint.is_range && !endpoint.has_own_host).then(|| {
-            let variable = format!("{}_HOST", map.env_prefix);
+            let variable = map.host_variable();
             quote!(.map_host(#variable))
         }),
         text("same_as", endpoint.same_as.as_ref()),
@@ -149,8 +149,9 @@ fn address(endpoint: &Endpoint) -> TokenStream {
 }
 
 fn inside(endpoint: &Endpoint) -> Option<TokenStream> {
-    let Container { host, port } = endpoint.container.as_ref()?;
-    let authority = format!("{host}:{port}");
+    let container = endpoint.container.as_ref()?;
+    let Container { host, port } = container;
+    let authority = container.authority();
     let url = format!("{}://{authority}", endpoint.scheme);
     let port = number(*port);
     Some(quote!(.container(#host, #port, #authority, #url)))

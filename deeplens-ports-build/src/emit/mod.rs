@@ -46,7 +46,7 @@ pub(crate) fn module(map: &Map) -> TokenStream {
 fn about(map: &Map) -> TokenStream {
     let (name, host) = (&map.name, &map.host);
     let network = optional(map.network.as_deref());
-    let host_variable = format!("{}_HOST", map.env_prefix);
+    let host_variable = map.host_variable();
     quote! {
         /// What the map says of itself.
         #[must_use]
@@ -103,7 +103,7 @@ fn lists(map: &Map) -> TokenStream {
 fn services(map: &Map) -> TokenStream {
     let mut of_service = members(map, map.services.len(), |endpoint| Some(endpoint.service));
     let constants = map.services.iter().enumerate().map(|(at, service)| {
-        let id = ident(&constant(&service.name));
+        let id = ident(&service.id());
         let doc = docs::lines(&docs::service(map, at));
         let (endpoints, ranges) = std::mem::take(&mut of_service[at]);
         quote! {
@@ -205,10 +205,10 @@ fn numbers(map: &Map) -> TokenStream {
 /// The services and groups without their endpoints, which the records refer to.
 fn facts(map: &Map) -> TokenStream {
     let services = map.services.iter().map(|service| {
-        let id_text = constant(&service.name);
+        let id_text = service.id();
         let id = ident(&id_text);
         let (name, title) = (&service.name, &service.title);
-        let host_variable = format!("{}_{id_text}_HOST", map.env_prefix);
+        let host_variable = map.service_host_variable(service);
         let group = service.group.map(|at| {
             let id = ident(&constant(&map.groups[at].name));
             quote!(.group(super::group_facts::#id))
@@ -269,10 +269,7 @@ fn uses(map: &Map) -> TokenStream {
         .iter()
         .filter(|endpoint| endpoint.deprecated.is_none());
     let numbers = current.map(|endpoint| ident(&endpoint.id()));
-    let services = map
-        .services
-        .iter()
-        .map(|service| ident(&constant(&service.name)));
+    let services = map.services.iter().map(|service| ident(&service.id()));
     let groups = map.groups.iter().map(|group| ident(&constant(&group.name)));
     quote! {
         const _: () = {

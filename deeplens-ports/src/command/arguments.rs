@@ -1,0 +1,137 @@
+//! What the command takes.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// The port map of a system: what is on its ports, who holds them, and what to do.
+///
+/// Without --map it is the map of DeepLens that this command was built with.
+#[derive(Debug, Parser)]
+#[command(name = super::NAME, version, after_help = EXIT)]
+pub(crate) struct Arguments {
+    /// Read this map in place of the one of DeepLens
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) map: Option<PathBuf>,
+
+    /// The map that others name in `beside`; deeplens-ports is known
+    #[arg(long, global = true, value_name = "NAME=FILE", value_parser = beside)]
+    pub(crate) beside: Vec<(String, PathBuf)>,
+
+    /// How to print
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        value_name = "table|json"
+    )]
+    pub(crate) format: Format,
+
+    /// When to use colours and symbols
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        value_name = "auto|always|never"
+    )]
+    pub(crate) color: Color,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT: &str = "\
+Exit status: 0 all is well; 1 a conflict, or no answer; 2 wrong usage, or a map that does
+not compile; 3 it could not be told.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Show the endpoints of the map
+    List {
+        /// By group and service, in place of by port
+        #[arg(long)]
+        group: bool,
+    },
+
+    /// Show everything that the map knows of an endpoint, a service or a port
+    Show {
+        /// Such as qdrant.grpc, qdrant (all of it) or 6334
+        #[arg(value_name = "NAME|PORT")]
+        what: String,
+    },
+
+    /// Check whether ports are free, and say who holds them and what to do
+    Check {
+        /// Names or ports, such as grafana or 53/udp; all of the map if none
+        #[arg(value_name = "NAME|PORT")]
+        what: Vec<String>,
+
+        /// Show every listener of this machine
+        #[arg(long, conflicts_with = "what")]
+        listening: bool,
+    },
+
+    /// Test whether an endpoint answers, where the environment says that it is
+    Test {
+        /// Such as grafana, qdrant.grpc or 6334
+        #[arg(value_name = "NAME|PORT")]
+        what: String,
+
+        /// How long to wait for an answer, in seconds
+        #[arg(long, value_name = "SECONDS", default_value = "2", value_parser = seconds)]
+        timeout: Duration,
+    },
+
+    /// Compile maps together and show the mistakes in them; writes nothing
+    Lint {
+        /// The maps; what an earlier one has is taken for the later ones
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+
+    /// Print a script that completes the command in a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+
+    /// Print the manual page, in the format of man
+    Man,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    #[default]
+    Table,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+fn beside(text: &str) -> Result<(String, PathBuf), String> {
+    match text.split_once('=') {
+        Some((name, file)) if !name.is_empty() && !file.is_empty() => {
+            Ok((name.into(), file.into()))
+        }
+        _ => Err("expected NAME=FILE".into()),
+    }
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse::<f64>().ok();
+    seconds
+        .filter(|seconds| *seconds > 0.0 && *seconds <= 3600.0)
+        .map(Duration::from_secs_f64)
+        .ok_or_else(|| "expected a number of seconds above 0 and up to 3600".into())
+}

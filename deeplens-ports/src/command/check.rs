@@ -1,0 +1,196 @@
+//! `check`: what is on the ports of this machine.
+
+use crate::arguments::Format;
+use crate::find::{self, Found};
+use crate::load::Loaded;
+use crate::output::{Exit, Output, BAD, DIM, GOOD, HEAD, WARN};
+use crate::table::{self, Cell};
+use anstyle::Style;
+use deeplens_ports::doctor::{self, Finding, State, Subject};
+use deeplens_ports::{AnyPortRange, Transport};
+
+pub(crate) fn run(map: &Loaded, what: &[String], format: Format) -> Result<Output, String> {
+    let findings = doctor::check(subjects(map, what)?);
+    let exit = exit(&findings);
+    if format == Format::Json {
+        return Output::json(&findings, exit);
+    }
+    let mut text = format!("{}\n\n", map.title());
+    text.push_str(&table::of(
+        &["STATE", ">PORT", "NAME", "HELD BY"],
+        &rows(&findings),
+    ));
+    for finding in findings.iter().filter(|finding| !finding.state().is_well()) {
+        text.push('\n');
+        text.push_str(&advice(finding));
+    }
+    text.push_str(&format!("\n{}\n", closing(&findings)));
+    Ok(Output::new(text, exit))
+}
+
+/// All of the map, or what the words name.
+fn subjects(map: &Loaded, what: &[String]) -> Result<Vec<Subject>, String> {
+    if what.is_empty() {
+        return Ok(of(Found::all(map)));
+    }
+    let mut subjects = Vec::new();
+    for word in what {
+        let named = match find::port(word) {
+            None => of(find::by_name(map, word)?),
+            Some(port) => {
+                let (port, transport) = port?;
+                of_port(map, port, transport)
+            }
+        };
+        for subject in named {
+            if !subjects.contains(&subject) {
+                subjects.push(subject);
+            }
+        }
+    }
+    Ok(subjects)
+}
+
+fn of(found: Found) -> Vec<Subject> {
+    let mut subjects: Vec<Subject> = found.endpoints.iter().map(Subject::from).collect();
+    subjects.extend(found.ranges.into_iter().flat_map(Subject::of_range));
+    subjects
+}
+
+/// What the map has on the port, else the port itself.
+fn of_port(map: &Loaded, port: u16, transport: Option<Transport>) -> Vec<Subject> {
+    let mut subjects = of(find::by_port(map, port, transport));
+    subjects.retain(|subject| subject.port() == port);
+    if subjects.is_empty() {
+        subjects.push(Subject::any(port, transport.unwrap_or(Transport::Tcp)));
+    }
+    subjects
+}
+
+fn exit(findings: &[Finding]) -> Exit {
+    let is_any = |wanted: fn(State) -> bool| findings.iter().any(|finding| wanted(finding.state()));
+    if is_any(|state| !state.is_well() && state != State::Unknown) {
+        Exit::Conflict
+    } else if is_any(|state| state == State::Unknown) {
+        Exit::Unknown
+    } else {
+        Exit::Well
+    }
+}
+
+fn style(state: State) -> (Style, &'static str) {
+    match state {
+        State::Free => (DIM, "·"),
+        State::Ours => (GOOD, "✓"),
+        State::Foreign => (BAD, "✗"),
+        State::Unknown => (WARN, "?"),
+        _ => (WARN, "!"),
+    }
+}
+
+/// A row for each; the free ports of a range share one.
+fn rows(findings: &[Finding]) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    let mut shown = Vec::new();
+    for finding in findings {
+        match finding.subject().range() {
+            Some(range) if finding.state() == State::Free => {
+                if !shown.contains(&range) {
+                    shown.push(range);
+                    rows.push(free_row(range, findings));
+                }
+            }
+            _ => rows.push(row(finding)),
+        }
+    }
+    rows
+}
+
+fn free_row(range: AnyPortRange, findings: &[Finding]) -> Vec<Cell> {
+    let of_range = findings
+        .iter()
+        .filter(|it| it.subject().range() == Some(range));
+    let (count, free) = of_range.fold((0, 0), |(count, free), it| {
+        (count + 1, free + usize::from(it.state() == State::Free))
+    });
+    let (style, symbol) = style(State::Free);
+    let ports = match findings {
+        [only] => only.port().to_string(),
+        _ => range.to_string(),
+    };
+    let rest = if free == count {
+        String::new()
+    } else {
+        format!("{free} of its {count} ports")
+    };
+    vec![
+        Cell::styled(State::Free.as_str(), style).with_symbol(symbol),
+        Cell::styled(ports, HEAD),
+        Cell::new(range.name()),
+        Cell::styled(rest, style),
+    ]
+}
+
+fn row(finding: &Finding) -> Vec<Cell> {
+    let (style, symbol) = style(finding.state());
+    vec![
+        Cell::styled(finding.state().as_str(), style).with_symbol(symbol),
+        Cell::styled(finding.port().to_string(), HEAD),
+        Cell::new(name(finding)),
+        Cell::new(finding.summary()),
+    ]
+}
+
+/// A number that is on both is told apart by its transport.
+fn name(finding: &Finding) -> String {
+    let name = finding.subject().name().unwrap_or("(not in the map)");
+    match finding.subject().transport() {
+        Transport::Tcp => name.to_owned(),
+        Transport::Udp => format!("{name} (udp)"),
+    }
+}
+
+fn advice(finding: &Finding) -> String {
+    let (style, symbol) = style(finding.state());
+    let [start, stop] = crate::output::SYMBOL;
+    let mut text = format!(
+        "{start}{style}{symbol}{style:#} {stop}{HEAD}{} {}{HEAD:#} is {style}{}{style:#}\n",
+        name(finding),
+        finding.port(),
+        finding.state(),
+    );
+    for line in finding.advice() {
+        // What the system calls a process may hold anything.
+        let line: String = line.chars().filter(|letter| !letter.is_control()).collect();
+        text.push_str(&format!("    {line}\n"));
+    }
+    text
+}
+
+/// `22 ports: 20 free, 2 foreign`.
+fn closing(findings: &[Finding]) -> String {
+    const STATES: [State; 6] = [
+        State::Free,
+        State::Ours,
+        State::Foreign,
+        State::Held,
+        State::NotPermitted,
+        State::Unknown,
+    ];
+    let counts = STATES.map(|state| {
+        (
+            state,
+            findings.iter().filter(|it| it.state() == state).count(),
+        )
+    });
+    let parts: Vec<String> = counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(state, count)| {
+            let (style, _) = style(*state);
+            format!("{count} {style}{state}{style:#}")
+        })
+        .collect();
+    let noun = if findings.len() == 1 { "port" } else { "ports" };
+    format!("{} {noun}: {}", findings.len(), parts.join(", "))
+}

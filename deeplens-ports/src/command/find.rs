@@ -1,0 +1,143 @@
+//! What a user's word means in a map.
+
+use crate::load::Loaded;
+use deeplens_ports::{AnyEndpoint, AnyPortRange, Transport};
+use serde::ser::{Serialize, SerializeSeq, Serializer};
+
+/// The endpoints and ranges that a word names.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) endpoints: Vec<AnyEndpoint>,
+    pub(crate) ranges: Vec<AnyPortRange>,
+}
+
+/// A list, endpoints first.
+impl Serialize for Found {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let count = self.endpoints.len() + self.ranges.len();
+        let mut list = serializer.serialize_seq(Some(count))?;
+        for endpoint in &self.endpoints {
+            list.serialize_element(endpoint)?;
+        }
+        for range in &self.ranges {
+            list.serialize_element(range)?;
+        }
+        list.end()
+    }
+}
+
+impl Found {
+    /// All of a map.
+    pub(crate) fn all(map: &Loaded) -> Self {
+        Self {
+            endpoints: map.endpoints.clone(),
+            ranges: map.ranges.clone(),
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.endpoints.is_empty() && self.ranges.is_empty()
+    }
+}
+
+/// By name, such as `qdrant.grpc`, by constant, such as `QDRANT_GRPC`, or all of a service, such as `qdrant`.
+pub(crate) fn by_name(map: &Loaded, word: &str) -> Result<Found, String> {
+    let is_named =
+        |name: &str, id: &str| name.eq_ignore_ascii_case(word) || id.eq_ignore_ascii_case(word);
+    let mut found = Found {
+        endpoints: map
+            .endpoints
+            .iter()
+            .copied()
+            .filter(|it| is_named(it.name(), it.id()))
+            .collect(),
+        ranges: map
+            .ranges
+            .iter()
+            .copied()
+            .filter(|it| is_named(it.name(), it.id()))
+            .collect(),
+    };
+    let is_service = |service: deeplens_ports::Service| is_named(service.name(), service.id());
+    let endpoints = map.endpoints.iter().filter(|it| is_service(it.service()));
+    let more: Vec<AnyEndpoint> = endpoints
+        .filter(|it| !found.endpoints.contains(it))
+        .copied()
+        .collect();
+    found.endpoints.extend(more);
+    let ranges = map.ranges.iter().filter(|it| is_service(it.service()));
+    let more: Vec<AnyPortRange> = ranges
+        .filter(|it| !found.ranges.contains(it))
+        .copied()
+        .collect();
+    found.ranges.extend(more);
+    if found.is_empty() {
+        return Err(unknown(map, word));
+    }
+    Ok(found)
+}
+
+/// Every endpoint on the port, and every range with it.
+pub(crate) fn by_port(map: &Loaded, port: u16, transport: Option<Transport>) -> Found {
+    let is_on = |of: Transport| transport.is_none_or(|wanted| wanted == of);
+    let endpoints = map.endpoints.iter().copied();
+    let ranges = map.ranges.iter().copied();
+    Found {
+        endpoints: endpoints
+            .filter(|it| it.port() == port && is_on(it.transport()))
+            .collect(),
+        ranges: ranges
+            .filter(|it| it.contains(port) && is_on(it.transport()))
+            .collect(),
+    }
+}
+
+/// `6334`, `53/udp`; `None` for a name.
+pub(crate) fn port(word: &str) -> Option<Result<(u16, Option<Transport>), String>> {
+    let (digits, transport) = match word.split_once('/') {
+        Some((digits, name)) => (digits, Some(name)),
+        None => (word, None),
+    };
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number {
+        return None;
+    }
+    let transport = match transport {
+        None => None,
+        Some("tcp") => Some(Transport::Tcp),
+        Some("udp") => Some(Transport::Udp),
+        Some(other) => {
+            return Some(Err(format!(
+                "unknown transport `{other}`: expected tcp or udp"
+            )))
+        }
+    };
+    Some(match digits.parse() {
+        Ok(port) if port > 0 => Ok((port, transport)),
+        _ => Err(format!("invalid port `{digits}`: expected 1 to 65535")),
+    })
+}
+
+fn unknown(map: &Loaded, word: &str) -> String {
+    let lower = word.to_ascii_lowercase();
+    let endpoints = map
+        .endpoints
+        .iter()
+        .flat_map(|it| [it.name(), it.service().name()]);
+    let ranges = map.ranges.iter().map(|it| it.name());
+    let near = endpoints
+        .chain(ranges)
+        .map(|name| (strsim::damerau_levenshtein(name, &lower), name))
+        .min();
+    let help = match near {
+        Some((distance, name)) if distance <= 3.max(name.len() / 3) => {
+            format!("a similar name exists: `{name}`")
+        }
+        _ => "`deeplens-ports list` shows all names".into(),
+    };
+    format!(
+        "unknown name `{}` in {}; {help}",
+        word.escape_debug(),
+        map.title()
+    )
+}

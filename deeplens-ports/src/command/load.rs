@@ -1,0 +1,229 @@
+//! The map that a command is about: the compiled one, or one from a file.
+//!
+//! A map from a file is turned into the same endpoints as a compiled one. What they refer to lives as long as the
+//! program, as in a compiled map.
+
+use crate::arguments::Arguments;
+use deeplens_ports::__private as new;
+use deeplens_ports::{
+    ports, AnyEndpoint, AnyPortRange, Exposure, Group, Map, ProtocolKind, Service, Transport,
+};
+use deeplens_ports_build as build;
+use deeplens_ports_build::Upstream;
+use std::path::{Path, PathBuf};
+
+/// A map, and where it was read.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    pub(crate) map: Map,
+    pub(crate) endpoints: Vec<AnyEndpoint>,
+    pub(crate) ranges: Vec<AnyPortRange>,
+    /// Such as `deeplens-ports 0.1.0`, or the path of a file.
+    pub(crate) source: String,
+}
+
+impl Loaded {
+    /// `DeepLens, the map of deeplens-ports 0.1.0`.
+    pub(crate) fn title(&self) -> String {
+        format!("{}, the map of {}", self.map.name(), self.source)
+    }
+}
+
+/// The text that the compiled map was compiled from, for maps that stand beside it.
+const DEEPLENS: Upstream<'_> = Upstream {
+    name: "deeplens-ports",
+    file: "deeplens-ports/ports.toml",
+    text: include_str!(concat!(env!("OUT_DIR"), "/ports.toml")),
+};
+
+pub(crate) fn map(arguments: &Arguments) -> Result<Loaded, String> {
+    match &arguments.map {
+        Some(file) => from_file(file, &arguments.beside),
+        None => Ok(Loaded {
+            map: ports::map(),
+            endpoints: ports::ALL.to_vec(),
+            ranges: ports::RANGES.to_vec(),
+            source: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).into(),
+        }),
+    }
+}
+
+/// Reads the files together; the results are in their order.
+pub(crate) fn read(
+    files: &[PathBuf],
+    beside: &[(String, PathBuf)],
+) -> Result<Vec<Result<build::Map, build::Report>>, String> {
+    let maps: Vec<(String, String)> = files
+        .iter()
+        .map(|file| text(file))
+        .collect::<Result<_, _>>()?;
+    let named = beside.iter().map(|(name, file)| Ok((name, text(file)?)));
+    let named: Vec<(&String, (String, String))> = named.collect::<Result<_, String>>()?;
+    let mut upstreams: Vec<Upstream<'_>> = named
+        .iter()
+        .map(|(name, (file, text))| Upstream { name, file, text })
+        .collect();
+    if !named.iter().any(|(name, _)| *name == DEEPLENS.name) {
+        upstreams.push(DEEPLENS);
+    }
+    let maps: Vec<(&str, &str)> = maps.iter().map(|(name, text)| (&**name, &**text)).collect();
+    Ok(build::read_together(&maps, &upstreams))
+}
+
+/// The path as it was given, and what is in the file.
+fn text(file: &Path) -> Result<(String, String), String> {
+    let name = file.display().to_string();
+    match std::fs::read_to_string(file) {
+        Ok(text) => Ok((name, text)),
+        Err(error) => Err(format!("failed to read `{name}`: {error}")),
+    }
+}
+
+fn from_file(file: &Path, beside: &[(String, PathBuf)]) -> Result<Loaded, String> {
+    let mut results = read(&[file.to_owned()], beside)?;
+    let map = results.remove(0).map_err(|report| report.to_string())?;
+    let groups: Vec<Group> = map
+        .groups
+        .iter()
+        .map(|group| new::group(text_of(&group.name), text_of(&group.title)))
+        .collect();
+    let services: Vec<Service> = map
+        .services
+        .iter()
+        .map(|service| of_service(&map, service, &groups))
+        .collect();
+    let endpoints = map.endpoints.iter();
+    let ranges = map.ranges.iter();
+    let reserved = map.reserved.iter();
+    let reserved =
+        reserved.map(|it| new::reserved(it.first, it.last, optional(it.reason.as_ref())));
+    Ok(Loaded {
+        map: new::map(
+            text_of(&map.name),
+            text_of(&map.host),
+            optional(map.network.as_ref()),
+            text_of(&map.host_variable()),
+            list(reserved),
+        ),
+        endpoints: endpoints
+            .map(|it| new::endpoint(record(&map, it, &services)))
+            .collect(),
+        ranges: ranges
+            .map(|it| new::range(record(&map, it, &services)))
+            .collect(),
+        source: file.display().to_string(),
+    })
+}
+
+fn of_service(map: &build::Map, service: &build::Service, groups: &[Group]) -> Service {
+    let mut record = new::ServiceRecord::new(
+        text_of(&service.name),
+        text_of(&service.id()),
+        text_of(&service.title),
+        text_of(&map.service_host_variable(service)),
+    );
+    if let Some(at) = service.group {
+        record = record.group(groups[at]);
+    }
+    if let Some(container) = &service.container {
+        record = record.container(text_of(container));
+    }
+    new::service(Box::leak(Box::new(record)))
+}
+
+fn record(map: &build::Map, it: &build::Endpoint, services: &[Service]) -> &'static new::Record {
+    let scheme = text_of(&it.scheme);
+    let mut record = new::record(
+        services[it.service],
+        text_of(&it.name),
+        text_of(&it.id()),
+        protocol(it.protocol),
+        it.ports.first,
+    )
+    .transport(match it.transport {
+        build::Transport::Udp => Transport::Udp,
+        _ => Transport::Tcp,
+    })
+    .title(text_of(&it.title))
+    .purpose(text_of(&it.purpose))
+    .exposure(match it.exposure {
+        build::Exposure::Proxied => Exposure::Proxied,
+        build::Exposure::Public => Exposure::Public,
+        _ => Exposure::Internal,
+    })
+    .configured_in(list(it.configured_in.iter().map(|place| {
+        new::place(text_of(&place.file), optional(place.key.as_ref()))
+    })))
+    .process(texts(&it.process));
+    if it.is_range {
+        record = record
+            .range(it.ports.last, it.ports.step)
+            .at(scheme, text_of(&it.host), "", "");
+    } else {
+        record = record
+            .at(
+                scheme,
+                text_of(&it.host),
+                text_of(&it.authority()),
+                text_of(&it.url()),
+            )
+            .variables(
+                text_of(&map.addr_variable(it)),
+                text_of(&map.listen_variable(it)),
+            );
+        if !it.has_own_host {
+            record = record.map_host(text_of(&map.host_variable()));
+        }
+    }
+    if let Some(inside) = &it.container {
+        let authority = inside.authority();
+        let url = format!("{scheme}://{authority}");
+        record = record.container(
+            text_of(&inside.host),
+            inside.port,
+            text_of(&authority),
+            text_of(&url),
+        );
+    }
+    if let Some(conflict) = &it.conflict {
+        let alternatives = list(conflict.alternatives.iter().copied());
+        let mitigation = optional(conflict.mitigation.as_ref());
+        record = record.conflict(texts(&conflict.with), mitigation, alternatives);
+    }
+    if let Some(note) = &it.note {
+        record = record.note(text_of(note));
+    }
+    if let Some(name) = &it.same_as {
+        record = record.same_as(text_of(name));
+    }
+    if let Some(reason) = &it.deprecated {
+        record = record.deprecated(text_of(reason));
+    }
+    Box::leak(Box::new(record))
+}
+
+fn protocol(protocol: build::Protocol) -> ProtocolKind {
+    match protocol {
+        build::Protocol::Grpc => ProtocolKind::Grpc,
+        build::Protocol::Http => ProtocolKind::Http,
+        build::Protocol::Https => ProtocolKind::Https,
+        build::Protocol::Udp => ProtocolKind::Udp,
+        _ => ProtocolKind::Tcp,
+    }
+}
+
+fn text_of(text: &str) -> &'static str {
+    Box::leak(text.to_owned().into_boxed_str())
+}
+
+fn optional(text: Option<&String>) -> Option<&'static str> {
+    text.map(|text| text_of(text))
+}
+
+fn texts(texts: &[String]) -> &'static [&'static str] {
+    list(texts.iter().map(|text| text_of(text)))
+}
+
+fn list<T>(items: impl Iterator<Item = T>) -> &'static [T] {
+    Box::leak(items.collect::<Vec<T>>().into_boxed_slice())
+}

@@ -1,0 +1,114 @@
+//! What a command prints, and how it ends.
+
+use crate::arguments::Color;
+use anstream::stream::{AsLockedWrite, RawStream};
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Effects, Style};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// How a command ends; the number is its exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    Well = 0,
+    Conflict = 1,
+    Usage = 2,
+    Unknown = 3,
+}
+
+/// Text with styles, which are taken out where there are no colours, and marks of the states, likewise.
+#[derive(Debug)]
+pub(crate) struct Output {
+    text: String,
+    exit: Exit,
+    is_error: bool,
+}
+
+impl Output {
+    pub(crate) fn new(text: String, exit: Exit) -> Self {
+        Self {
+            text,
+            exit,
+            is_error: false,
+        }
+    }
+
+    /// Of a wrong usage or a map that does not compile: one line, or a report that stands for itself.
+    pub(crate) fn error(text: &str) -> Self {
+        let is_report = text.starts_with("error");
+        let text = if is_report {
+            format!("{text}\n")
+        } else {
+            format!("{ERROR}error{ERROR:#}: {text}\n")
+        };
+        Self {
+            text,
+            exit: Exit::Usage,
+            is_error: true,
+        }
+    }
+
+    pub(crate) fn json(value: &impl serde::Serialize, exit: Exit) -> Result<Self, String> {
+        let text = serde_json::to_string_pretty(value).map_err(|error| error.to_string())?;
+        Ok(Self::new(format!("{text}\n"), exit))
+    }
+}
+
+pub(crate) const BAD: Style = AnsiColor::Red.on_default();
+pub(crate) const DIM: Style = Style::new().effects(Effects::DIMMED);
+pub(crate) const ERROR: Style = AnsiColor::Red.on_default().effects(Effects::BOLD);
+pub(crate) const GOOD: Style = AnsiColor::Green.on_default();
+pub(crate) const HEAD: Style = Style::new().effects(Effects::BOLD);
+pub(crate) const PLAIN: Style = Style::new();
+pub(crate) const WARN: Style = AnsiColor::Yellow.on_default();
+
+/// What stands before and after a symbol, which is for terminals alone.
+pub(crate) const SYMBOL: [char; 2] = ['\u{e000}', '\u{e001}'];
+
+pub(crate) fn print(output: &Output, color: Color) -> ExitCode {
+    let result = if output.is_error {
+        write(io::stderr(), &output.text, color)
+    } else {
+        write(io::stdout(), &output.text, color)
+    };
+    match result {
+        // Whoever reads has seen enough.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            // There may be nobody to be told.
+            let _ = writeln!(io::stderr(), "error: failed to write: {error}");
+            ExitCode::from(Exit::Usage as u8)
+        }
+        _ => ExitCode::from(output.exit as u8),
+    }
+}
+
+fn write(stream: impl RawStream + AsLockedWrite, text: &str, color: Color) -> io::Result<()> {
+    let has_symbols = match color {
+        Color::Auto => stream.is_terminal(),
+        Color::Always => true,
+        Color::Never => false,
+    };
+    let choice = match color {
+        Color::Auto => AutoStream::choice(&stream),
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    };
+    let mut stream = AutoStream::new(stream, choice);
+    let text = symbols(text, has_symbols);
+    stream.write_all(text.as_bytes())?;
+    stream.flush()
+}
+
+/// Keeps or takes out what stands between the marks.
+fn symbols(text: &str, are_kept: bool) -> String {
+    let mut parts = text.split(SYMBOL);
+    let mut kept = String::with_capacity(text.len());
+    kept.push_str(parts.next().unwrap_or_default());
+    while let (Some(symbol), Some(rest)) = (parts.next(), parts.next()) {
+        if are_kept {
+            kept.push_str(symbol);
+        }
+        kept.push_str(rest);
+    }
+    kept
+}

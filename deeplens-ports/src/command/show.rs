@@ -1,0 +1,124 @@
+//! `show`: everything that the map knows of something.
+
+use crate::arguments::Format;
+use crate::find;
+use crate::load::Loaded;
+use crate::output::{Exit, Output, DIM, HEAD};
+use deeplens_ports::{AnyEndpoint, AnyPortRange};
+
+pub(crate) fn run(map: &Loaded, what: &str, format: Format) -> Result<Output, String> {
+    let found = match find::port(what) {
+        Some(port) => {
+            let (port, transport) = port?;
+            let found = find::by_port(map, port, transport);
+            if found.is_empty() {
+                return Err(not_taken(map, port));
+            }
+            found
+        }
+        None => find::by_name(map, what)?,
+    };
+    if format == Format::Json {
+        return Output::json(&found, Exit::Well);
+    }
+    let endpoints = found.endpoints.iter().map(|it| endpoint(map, *it));
+    let ranges = found.ranges.iter().map(|it| range(map, *it));
+    let sheets: Vec<String> = endpoints.chain(ranges).collect();
+    Ok(Output::new(sheets.join("\n"), Exit::Well))
+}
+
+fn not_taken(map: &Loaded, port: u16) -> String {
+    let reserved = map.map.reserved().iter().find(|it| it.contains(port));
+    match reserved {
+        Some(it) => {
+            let reason = it
+                .reason()
+                .map_or(String::new(), |reason| format!(": {reason}"));
+            format!("port {port} is reserved in {}{reason}", map.title())
+        }
+        None => format!("nothing is on port {port} in {}", map.title()),
+    }
+}
+
+/// Lines of a name and a value, without those that the map does not say.
+struct Sheet {
+    text: String,
+}
+
+impl Sheet {
+    fn new(name: &str, title: &str) -> Self {
+        Self {
+            text: format!("{HEAD}{name}{HEAD:#}  {title}\n"),
+        }
+    }
+
+    fn row(&mut self, name: &str, value: Option<impl AsRef<str>>) {
+        if let Some(value) = value.filter(|value| !value.as_ref().is_empty()) {
+            let value = value.as_ref().replace('\n', &format!("\n{:17}", ""));
+            self.text
+                .push_str(&format!("  {DIM}{name:13}{DIM:#}  {value}\n"));
+        }
+    }
+}
+
+/// What endpoints and ranges have in common.
+macro_rules! common {
+    ($sheet:ident, $it:ident) => {
+        $sheet.row("purpose", Some($it.purpose()));
+        $sheet.row("note", $it.note());
+        $sheet.row("deprecated", $it.deprecated());
+        let group = $it.group().map(|group| group.title());
+        $sheet.row("group", group);
+        $sheet.row("exposure", Some($it.exposure().as_str()));
+        if let Some(conflict) = $it.conflict() {
+            $sheet.row("others here", Some(conflict.with().join(", ")));
+            $sheet.row("mitigation", conflict.mitigation());
+            let ports: Vec<String> = conflict.alternatives().iter().map(u16::to_string).collect();
+            $sheet.row("alternatives", Some(ports.join(", ")));
+        }
+        for place in $it.configured_in() {
+            $sheet.row("set in", Some(place.to_string()));
+        }
+        $sheet.row("process", Some($it.process().join(", ")));
+    };
+}
+
+fn endpoint(map: &Loaded, it: AnyEndpoint) -> String {
+    let mut sheet = Sheet::new(it.name(), it.title());
+    let (protocol, transport) = (it.protocol(), it.transport());
+    sheet.row(
+        "address",
+        Some(format!("{} ({protocol} over {transport})", it.url())),
+    );
+    sheet.row("constant", Some(format!("ports::{}", it.id())));
+    sheet.row("same as", it.same_as());
+    let inside = it.container().map(|inside| match map.map.network() {
+        Some(network) => format!("{} on {network}", inside.url()),
+        None => inside.url().to_owned(),
+    });
+    sheet.row("container", inside);
+    common!(sheet, it);
+    let variables = it.variables();
+    let mut names = vec![variables.addr(), it.service().host_variable()];
+    names.extend(variables.map_host());
+    sheet.row("clients read", Some(names.join(", ")));
+    sheet.row("server reads", Some(variables.listen()));
+    sheet.row("map", Some(map.title()));
+    sheet.text
+}
+
+fn range(map: &Loaded, it: AnyPortRange) -> String {
+    let mut sheet = Sheet::new(it.name(), it.title());
+    let (protocol, transport) = (it.protocol(), it.transport());
+    let ports = format!(
+        "{it} on {}, {} of them ({protocol} over {transport})",
+        it.host(),
+        it.len()
+    );
+    sheet.row("ports", Some(ports));
+    sheet.row("constant", Some(format!("ports::{}", it.id())));
+    sheet.row("container", it.service().container());
+    common!(sheet, it);
+    sheet.row("map", Some(map.title()));
+    sheet.text
+}

@@ -1,0 +1,148 @@
+//! What is on the ports of this machine, who holds them, and what to do.
+//!
+//! ```no_run
+//! use deeplens_ports::{doctor, ports};
+//!
+//! for finding in doctor::check(ports::ALL) {
+//!     println!("{:5} {:13} {}", finding.port(), finding.state(), finding.summary());
+//! }
+//! ```
+//!
+//! A server whose bind fails asks [`explain`] what to tell its user:
+//!
+//! ```no_run
+//! use deeplens_ports::{doctor, ports};
+//! use std::net::TcpListener;
+//!
+//! let address = ports::SEARCH_API.loopback();
+//! let listener = TcpListener::bind(address).unwrap_or_else(|error| {
+//!     eprintln!("{}", doctor::explain(ports::SEARCH_API, &error));
+//!     std::process::exit(1);
+//! });
+//! # drop(listener);
+//! ```
+//!
+//! The same from a terminal is the command `deeplens-ports check`, with the feature `cli`.
+//!
+//! # How it is found out
+//!
+//! **Binding decides, listing names.** A port is free if `127.0.0.1`, `0.0.0.0`, `[::1]` and `[::]` can all be bound, each
+//! for an instant, as [`std::net::TcpListener`] binds; families that the machine does not have are left out. A port
+//! that is not free is looked up in the table of sockets, which names the holder. A table without a row says nothing.
+//!
+//! A port that a container engine publishes is held by a relay of the engine, such as `docker-proxy`, or by nobody
+//! who can be seen. Then podman and docker are asked, and a container whose name the map knows is the service
+//! itself. They are also asked where the usual socket of an engine is there, since an engine that forwards by
+//! address translation leaves a port that can be bound. An engine that does not answer in two seconds is left out.
+//! How their answers are read was tested with records of them, not with the engines.
+//!
+//! Nothing is ever stopped or killed: where that would help, the command for it is part of the
+//! [advice](Finding::advice).
+//!
+//! # What each system shows
+//!
+//! | system | sockets come from | not shown |
+//! | --- | --- | --- |
+//! | Linux | `/proc/net`, `/proc/PID/fd` | to an ordinary user, the process of another user, whose number is shown; a socket that is bound and does not listen; other network namespaces |
+//! | Windows | `GetExtendedTcpTable` and the like | ports in an excluded range have no holder: the state is `not-permitted`; what HTTP.sys serves belongs to PID 4 |
+//! | macOS | `libproc` | to an ordinary user, sockets of other users: then the state is `unknown` |
+//!
+//! It was run on Linux. For Windows and macOS the parts that are theirs were compiled and run on Linux as far as they
+//! can be; on Windows the firewall may ask whether the program may listen.
+//!
+//! # Do not guard a server's start with it
+//!
+//! Between the check and the bind others can take the port, and a check that is wrong once keeps a production service
+//! from starting. A server binds, and explains when it fails.
+
+mod advice;
+mod engine;
+mod explain;
+mod finding;
+mod holder;
+mod judge;
+mod probe;
+mod sockets;
+mod subject;
+
+pub use explain::explain;
+pub use finding::{Finding, Published, State};
+pub use holder::{Holder, Process};
+pub use subject::Subject;
+
+use crate::Transport;
+use probe::Probe;
+use std::collections::BTreeMap;
+use std::io;
+use std::thread;
+use std::time::Duration;
+use std::vec::Vec;
+
+/// Finds out what is on each of the ports: endpoints of a map, such as `ports::ALL`, or [`Subject`]s.
+///
+/// Takes some milliseconds, or up to two seconds where a container engine has to be asked. The findings are in the
+/// order of the subjects.
+///
+/// ```no_run
+/// use deeplens_ports::doctor::{self, State, Subject};
+/// use deeplens_ports::{ports, Transport};
+///
+/// let foreign = |finding: &doctor::Finding| finding.state() == State::Foreign;
+/// assert!(!doctor::check(ports::ALL).iter().any(foreign));
+/// let other = doctor::check([Subject::any(8080, Transport::Tcp)]);
+/// println!("{}", other[0].summary());
+/// ```
+pub fn check<S: Into<Subject>>(subjects: impl IntoIterator<Item = S>) -> Vec<Finding> {
+    let subjects: Vec<Subject> = subjects.into_iter().map(Into::into).collect();
+    let mut probes = BTreeMap::new();
+    for subject in subjects.iter().filter(|subject| subject.is_here()) {
+        probes
+            .entry(subject.place())
+            .or_insert_with(|| probe::probe(subject.port(), subject.transport()));
+    }
+    let taken: Vec<(u16, Transport)> = probes
+        .iter()
+        .filter(|(_, probe)| !matches!(probe, Probe::Free))
+        .map(|(place, _)| *place)
+        .collect();
+    let table = sockets::of(&taken);
+    probe_again(&mut probes, &table);
+    let asked = engine::published(engine::is_needed(&subjects, &probes, &table));
+    let judged = subjects.into_iter().map(|subject| {
+        let probe = probes.get(&subject.place());
+        judge::judge(subject, probe, &table, &asked)
+    });
+    judged.map(Finding::with_free_alternatives).collect()
+}
+
+/// Every listener of this machine that can be seen, by port, transport and address.
+///
+/// # Errors
+///
+/// Where the system's table of sockets cannot be read.
+///
+/// ```no_run
+/// for listener in deeplens_ports::doctor::listening()? {
+///     println!("{listener}");
+/// }
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn listening() -> io::Result<Vec<Holder>> {
+    sockets::listening()
+}
+
+/// Whoever takes a port for an instant, such as another doctor, has no row, and is gone by now.
+fn probe_again(probes: &mut BTreeMap<(u16, Transport), Probe>, table: &sockets::Table) {
+    let nameless: Vec<(u16, Transport)> = probes
+        .iter()
+        .filter(|(place, probe)| matches!(probe, Probe::Busy) && table.at(**place).next().is_none())
+        .map(|(place, _)| *place)
+        .collect();
+    if nameless.is_empty() {
+        return;
+    }
+    thread::sleep(Duration::from_millis(5));
+    for place in nameless {
+        probes.insert(place, probe::probe(place.0, place.1));
+    }
+}

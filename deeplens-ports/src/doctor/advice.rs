@@ -1,0 +1,121 @@
+//! What to do about a port that is not free.
+
+use super::finding::{Finding, State};
+use super::holder::Holder;
+use crate::AnyEndpoint;
+use std::format;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+pub(super) fn lines(finding: &Finding) -> Vec<String> {
+    if finding.state().is_well() {
+        return Vec::new();
+    }
+    let mut lines = Vec::new();
+    held(finding, &mut lines);
+    stop(finding, &mut lines);
+    let subject = finding.subject();
+    if let Some(conflict) = subject.conflict() {
+        if !conflict.with().is_empty() {
+            lines.push(format!("commonly here: {}", conflict.with().join(", ")));
+        }
+        lines.extend(conflict.mitigation().map(|it| format!("mitigation: {it}")));
+        lines.push(alternatives(finding, conflict.alternatives()));
+    }
+    let places = subject.configured_in().iter();
+    lines.extend(places.map(|place| format!("the port is set in {place}")));
+    lines.extend(
+        finding
+            .endpoint()
+            .map(|it| variables(it, finding.free_alternatives())),
+    );
+    lines
+}
+
+fn held(finding: &Finding, lines: &mut Vec<String>) {
+    if let Some(container) = finding.container() {
+        let (name, engine) = (container.container(), container.engine());
+        lines.push(format!("published by the container {name} of {engine}"));
+    }
+    let mut holders: Vec<&Holder> = finding.holders().iter().collect();
+    while let Some(first) = holders.first().copied() {
+        // One process can hold the port on several addresses.
+        let (same, others): (Vec<_>, Vec<_>) =
+            holders.into_iter().partition(|it| is_same(it, first));
+        let addresses = same.iter().skip(1).map(|it| format!(", {}", it.address()));
+        lines.push(format!("held by {first}{}", addresses.collect::<String>()));
+        holders = others;
+        if lines.len() > SHOWN && !holders.is_empty() {
+            lines.push(format!("and by {} more", holders.len()));
+            break;
+        }
+    }
+    let reason = finding.reason.as_deref();
+    lines.extend(reason.map(ToString::to_string));
+    if finding.state() == State::NotPermitted {
+        lines.push(NOT_PERMITTED.into());
+    }
+}
+
+fn is_same(a: &Holder, b: &Holder) -> bool {
+    (a.process(), a.uid(), a.is_listening()) == (b.process(), b.uid(), b.is_listening())
+}
+
+/// Of a server with many processes, the first are enough.
+const SHOWN: usize = 3;
+
+const NOT_PERMITTED: &str = if cfg!(windows) {
+    "excluded ranges: netsh int ipv4 show excludedportrange tcp"
+} else if cfg!(target_os = "linux") {
+    "ports that need privileges end below: sysctl net.ipv4.ip_unprivileged_port_start"
+} else {
+    "ports below 1024 need privileges"
+};
+
+/// The command that stops the holder, for the reader to run.
+fn stop(finding: &Finding, lines: &mut Vec<String>) {
+    if let Some(container) = finding.container() {
+        let (name, engine) = (container.container(), container.engine());
+        lines.push(format!("to stop it: {engine} stop {name}"));
+        return;
+    }
+    if !matches!(finding.state(), State::Foreign | State::Held) {
+        return;
+    }
+    let process = finding.holders().iter().find_map(Holder::process);
+    lines.extend(process.map(|process| {
+        let pid = process.pid();
+        if cfg!(windows) {
+            format!("to stop it: Stop-Process -Id {pid}")
+        } else {
+            format!("to stop it: kill {pid}")
+        }
+    }));
+}
+
+fn alternatives(finding: &Finding, all: &[u16]) -> String {
+    let free: Vec<String> = finding
+        .free_alternatives()
+        .iter()
+        .map(u16::to_string)
+        .collect();
+    if all.is_empty() {
+        "the map names no alternative".into()
+    } else if free.is_empty() {
+        let all: Vec<String> = all.iter().map(u16::to_string).collect();
+        format!("no alternative is free: {}", all.join(", "))
+    } else {
+        format!("free alternatives: {}", free.join(", "))
+    }
+}
+
+/// A container's port is moved where it is published, and its clients are told; a process is told itself.
+fn variables(endpoint: AnyEndpoint, free: &[u16]) -> String {
+    let port = free.first().map_or("PORT".into(), u16::to_string);
+    let variable = endpoint.variables().addr();
+    let who = match endpoint.container() {
+        Some(_) => "clients are",
+        None => "the server and its clients are",
+    };
+    format!("{who} told of another by {variable}=:{port}")
+}

@@ -1,0 +1,122 @@
+//! Linux: `/proc/net` has every socket of the network namespace with its user, `/proc/PID/fd` its processes.
+
+use super::Table;
+use crate::doctor::holder::{Holder, Process};
+use crate::Transport;
+use procfs::net::{self, TcpState};
+use procfs::process::{self, FDTarget};
+use procfs::{ProcError, ProcResult};
+use std::collections::HashMap;
+use std::io;
+use std::net::SocketAddr;
+use std::string::ToString;
+use std::vec::Vec;
+
+/// The sockets that are wanted.
+pub(super) fn read(is_wanted: &dyn Fn(&Holder) -> bool) -> io::Result<Table> {
+    let mut sockets = Vec::new();
+    let mut add = |address: SocketAddr, transport, is_listening, uid, inode| {
+        let holder = Holder {
+            address,
+            transport,
+            is_listening,
+            process: None,
+            uid: Some(uid),
+        };
+        if is_wanted(&holder) {
+            sockets.push((inode, holder));
+        }
+    };
+    for row in tables(net::tcp(), net::tcp6())? {
+        // A connection in TIME_WAIT belongs to nobody, and does not hinder a bind.
+        if row.state != TcpState::TimeWait {
+            let is_listening = row.state == TcpState::Listen;
+            add(
+                row.local_address,
+                Transport::Tcp,
+                is_listening,
+                row.uid,
+                row.inode,
+            );
+        }
+    }
+    for row in tables(net::udp(), net::udp6())? {
+        let is_listening = row.remote_address.port() == 0;
+        add(
+            row.local_address,
+            Transport::Udp,
+            is_listening,
+            row.uid,
+            row.inode,
+        );
+    }
+    let mut owners = owners(sockets.iter().map(|(inode, _)| *inode));
+    let mut holders = Vec::new();
+    for (inode, holder) in sockets {
+        match owners.remove(&inode) {
+            Some(processes) if !processes.is_empty() => {
+                holders.extend(processes.into_iter().map(|process| Holder {
+                    process: Some(process),
+                    ..holder.clone()
+                }));
+            }
+            _ => holders.push(holder),
+        }
+    }
+    Ok(Table::new(holders, true))
+}
+
+/// Without IPv6 there is no second table.
+fn tables<T>(v4: ProcResult<Vec<T>>, v6: ProcResult<Vec<T>>) -> io::Result<Vec<T>> {
+    let mut rows = v4.map_err(|other| error(&other))?;
+    match v6 {
+        Ok(more) => rows.extend(more),
+        Err(ProcError::NotFound(_)) => {}
+        Err(other) => return Err(error(&other)),
+    }
+    Ok(rows)
+}
+
+fn error(error: &ProcError) -> io::Error {
+    io::Error::other(error.to_string())
+}
+
+/// The processes of each socket, by its inode: those that this user may look into.
+fn owners(inodes: impl Iterator<Item = u64>) -> HashMap<u64, Vec<Process>> {
+    // The inode 0 is that of sockets without a process.
+    let mut owners: HashMap<u64, Vec<Process>> = inodes
+        .filter(|inode| *inode != 0)
+        .map(|inode| (inode, Vec::new()))
+        .collect();
+    if owners.is_empty() {
+        return owners;
+    }
+    // A process that ends meanwhile, or that may not be looked into, is passed over.
+    for process in process::all_processes().into_iter().flatten().flatten() {
+        let mut found = None;
+        for descriptor in process.fd().into_iter().flatten().flatten() {
+            let FDTarget::Socket(inode) = descriptor.target else {
+                continue;
+            };
+            if let Some(known) = owners.get_mut(&inode) {
+                let one: &Process = found.get_or_insert_with(|| describe(&process));
+                if known.last() != Some(one) {
+                    known.push(one.clone());
+                }
+            }
+        }
+    }
+    owners
+}
+
+fn describe(process: &process::Process) -> Process {
+    let command = process.cmdline().ok();
+    let path = process.exe().ok();
+    let name = process.stat().map(|stat| stat.comm).unwrap_or_default();
+    Process {
+        pid: process.pid().unsigned_abs(),
+        name,
+        path,
+        command: command.and_then(|words| words.into_iter().next()),
+    }
+}

@@ -1,0 +1,65 @@
+//! Other systems than Linux, by the crate `listeners`. Also compiled and run in Linux's unit tests.
+
+use super::Table;
+use crate::doctor::holder::{Holder, Process};
+use crate::Transport;
+use listeners::{Listener, Protocol, SocketState};
+use std::io;
+use std::path::PathBuf;
+use std::string::ToString;
+
+/// The sockets that are wanted.
+pub(super) fn read(is_wanted: &dyn Fn(&Holder) -> bool) -> io::Result<Table> {
+    let all = listeners::get_all().map_err(|error| io::Error::other(error.to_string()))?;
+    let holders = all
+        .into_iter()
+        .map(holder)
+        .filter(|holder| is_wanted(holder));
+    // Windows shows every socket to everyone; macOS those of other users to root alone.
+    Ok(Table::new(holders.collect(), cfg!(windows)))
+}
+
+fn holder(listener: Listener) -> Holder {
+    let transport = match listener.protocol {
+        Protocol::TCP => Transport::Tcp,
+        Protocol::UDP => Transport::Udp,
+    };
+    let process = listener.process;
+    Holder {
+        address: listener.socket,
+        transport,
+        // UDP has no states.
+        is_listening: listener.state == SocketState::Listen || transport == Transport::Udp,
+        process: Some(Process {
+            pid: process.pid,
+            name: process.name,
+            path: (!process.path.is_empty()).then(|| PathBuf::from(process.path)),
+            command: None,
+        }),
+        uid: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::net::{TcpListener, UdpSocket};
+
+    #[test]
+    fn our_own_sockets_are_found() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let udp = UdpSocket::bind("127.0.0.1:0").unwrap();
+        let (tcp_address, udp_address) =
+            (listener.local_addr().unwrap(), udp.local_addr().unwrap());
+        let table = read(&|_| true).unwrap();
+        let find = |address: std::net::SocketAddr, transport| {
+            let mut holders = table.at((address.port(), transport));
+            holders.find(|holder| holder.address == address).cloned()
+        };
+        for (address, transport) in [(tcp_address, Transport::Tcp), (udp_address, Transport::Udp)] {
+            let holder = find(address, transport).unwrap();
+            assert!(holder.is_listening);
+            assert_eq!(holder.process.unwrap().pid, std::process::id());
+        }
+    }
+}

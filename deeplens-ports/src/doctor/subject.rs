@@ -1,0 +1,148 @@
+//! What is asked about.
+
+use super::probe;
+use crate::host::is_loopback;
+use crate::{AnyEndpoint, AnyPortRange, Endpoint, Protocol, Transport};
+use std::net::IpAddr;
+
+/// A port to look at: that of an endpoint, one of a range, or any other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subject {
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Endpoint(AnyEndpoint),
+    OfRange(AnyPortRange, u16),
+    Port(u16, Transport),
+}
+
+/// What a map knows of it, be it an endpoint or a range.
+macro_rules! fact {
+    ($($(#[$doc:meta])* $name:ident: $type:ty, $default:expr;)*) => {$(
+        $(#[$doc])*
+        pub(super) fn $name(self) -> $type {
+            match self.kind {
+                Kind::Endpoint(endpoint) => endpoint.$name(),
+                Kind::OfRange(range, _) => range.$name(),
+                Kind::Port(..) => $default,
+            }
+        }
+    )*};
+}
+
+impl Subject {
+    /// A port that need not be in any map, 1 to 65535.
+    ///
+    /// One that nobody claims is `foreign` where it is held.
+    #[must_use]
+    pub const fn any(port: u16, transport: Transport) -> Self {
+        Self {
+            kind: Kind::Port(port, transport),
+        }
+    }
+
+    /// The ports of a range.
+    ///
+    /// ```
+    /// use deeplens_ports::doctor::Subject;
+    /// use deeplens_ports::AnyPortRange;
+    ///
+    /// fn tenants(range: AnyPortRange) -> usize {
+    ///     Subject::of_range(range).count()
+    /// }
+    /// ```
+    pub fn of_range(range: AnyPortRange) -> impl Iterator<Item = Self> {
+        range.iter().map(move |port| Self {
+            kind: Kind::OfRange(range, port),
+        })
+    }
+
+    /// The number of the port.
+    #[must_use]
+    pub const fn port(self) -> u16 {
+        match self.kind {
+            Kind::Endpoint(endpoint) => endpoint.port(),
+            Kind::OfRange(_, port) | Kind::Port(port, _) => port,
+        }
+    }
+
+    /// Whether it is a TCP or a UDP port.
+    #[must_use]
+    pub const fn transport(self) -> Transport {
+        match self.kind {
+            Kind::Endpoint(endpoint) => endpoint.transport(),
+            Kind::OfRange(range, _) => range.transport(),
+            Kind::Port(_, transport) => transport,
+        }
+    }
+
+    /// The name in the map of the endpoint or the range; `None` for any other port.
+    #[must_use]
+    pub const fn name(self) -> Option<&'static str> {
+        match self.kind {
+            Kind::Endpoint(endpoint) => Some(endpoint.name()),
+            Kind::OfRange(range, _) => Some(range.name()),
+            Kind::Port(..) => None,
+        }
+    }
+
+    /// The endpoint, if it is one.
+    #[must_use]
+    pub const fn endpoint(self) -> Option<AnyEndpoint> {
+        match self.kind {
+            Kind::Endpoint(endpoint) => Some(endpoint),
+            Kind::OfRange(..) | Kind::Port(..) => None,
+        }
+    }
+
+    /// The range that it is a port of, if it is one.
+    #[must_use]
+    pub const fn range(self) -> Option<AnyPortRange> {
+        match self.kind {
+            Kind::OfRange(range, _) => Some(range),
+            Kind::Endpoint(_) | Kind::Port(..) => None,
+        }
+    }
+
+    fact! {
+        process: &'static [&'static str], &[];
+        conflict: Option<crate::Conflict>, None;
+        configured_in: &'static [crate::ConfiguredIn], &[];
+        host: &'static str, "localhost";
+    }
+
+    /// The container that should hold it.
+    pub(super) fn container(self) -> Option<&'static str> {
+        match self.kind {
+            Kind::Endpoint(endpoint) => endpoint.container().map(|inside| inside.host()),
+            Kind::OfRange(range, _) => range.service().container(),
+            Kind::Port(..) => None,
+        }
+    }
+
+    pub(super) fn place(self) -> (u16, Transport) {
+        (self.port(), self.transport())
+    }
+
+    /// Whether the port is on this machine, and not on the host of another.
+    pub(super) fn is_here(self) -> bool {
+        let host = self.host();
+        is_loopback(host) || host.parse().is_ok_and(|ip: IpAddr| probe::is_ours(ip))
+    }
+}
+
+impl<P: Protocol> From<Endpoint<P>> for Subject {
+    fn from(endpoint: Endpoint<P>) -> Self {
+        Self {
+            kind: Kind::Endpoint(endpoint.erase()),
+        }
+    }
+}
+
+impl<P: Protocol> From<&Endpoint<P>> for Subject {
+    fn from(endpoint: &Endpoint<P>) -> Self {
+        Self::from(*endpoint)
+    }
+}

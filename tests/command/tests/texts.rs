@@ -1,0 +1,138 @@
+//! What the command prints of maps, as snapshots.
+
+use std::path::Path;
+use test_command::run;
+
+/// Compares what is printed with `snapshots/NAME.txt`.
+#[track_caller]
+fn prints(name: &str, status: i32, arguments: &[&str]) {
+    let run = run(arguments);
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("snapshots/{name}.txt"));
+    let shown = format!("{}{}", run.stdout, run.stderr);
+    let compared = test_reports::compare(&file, &shown);
+    compared.unwrap_or_else(|difference| panic!("{difference}"));
+    assert_eq!(run.status, Some(status));
+    assert!(run.stdout.is_empty() || run.stderr.is_empty());
+    let widest = run.stdout.lines().map(|line| line.chars().count()).max();
+    assert!(
+        arguments.contains(&"json") || widest.is_none_or(|width| width <= 100),
+        "{shown}"
+    );
+}
+
+const OWN: &str = "examples/own-map/ports.toml";
+
+#[test]
+fn help() {
+    prints("help", 0, &["--help"]);
+    prints("help-check", 0, &["check", "--help"]);
+}
+
+#[test]
+fn the_map_by_port() {
+    prints("list", 0, &["list"]);
+}
+
+#[test]
+fn the_map_by_group() {
+    prints("list-group", 0, &["list", "--group"]);
+}
+
+#[test]
+fn another_map() {
+    prints("list-own", 0, &["list", "--map", OWN]);
+    prints(
+        "list-wide",
+        0,
+        &["list", "--map", "tests/command/check.toml"],
+    );
+}
+
+#[test]
+fn everything_of_an_endpoint() {
+    prints("show-name", 0, &["show", "qdrant.grpc"]);
+    prints("show-constant", 0, &["show", "SEARCH_API"]);
+    prints("show-range", 0, &["--map", OWN, "show", "7011"]);
+    prints("show-both", 0, &["--map", OWN, "show", "9090"]);
+}
+
+#[test]
+fn everything_of_a_service_and_by_port() {
+    prints("show-service", 0, &["show", "minio"]);
+    assert_eq!(
+        run(&["show", "6334"]).stdout,
+        run(&["show", "qdrant.grpc"]).stdout
+    );
+}
+
+#[test]
+fn an_endpoint_as_json() {
+    prints("show-json", 0, &["show", "grafana", "--format", "json"]);
+    prints(
+        "show-range-json",
+        0,
+        &["--map", OWN, "show", "sensors", "--format", "json"],
+    );
+}
+
+#[test]
+fn what_is_not_there() {
+    prints("unknown-name", 2, &["show", "qdrnt.grpc"]);
+    prints("unknown-word", 2, &["check", "something-else"]);
+    prints("unknown-port", 2, &["show", "1234"]);
+    prints("reserved-port", 2, &["--map", OWN, "show", "7003"]);
+    prints("invalid-port", 2, &["check", "70000"]);
+    prints("invalid-transport", 2, &["check", "53/sctp"]);
+    prints("missing-file", 2, &["--map", "nowhere.toml", "list"]);
+    prints("invalid-timeout", 2, &["test", "redis", "--timeout", "0"]);
+}
+
+#[test]
+fn maps_that_go_together() {
+    prints(
+        "lint",
+        0,
+        &["lint", "ports.toml", "examples/layered-map/ports.toml"],
+    );
+}
+
+#[test]
+fn maps_with_mistakes() {
+    let bad = "tests/reports/bad/duplicate-port-two.toml";
+    prints("lint-mistake", 2, &["lint", bad]);
+    prints("map-mistake", 2, &["--map", bad, "check"]);
+    prints("lint-meeting", 2, &["lint", "ports.toml", OWN]);
+}
+
+#[test]
+fn an_upstream_map_can_be_given() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let map = folder.path().join("late.toml");
+    let text = "[map]\nname = 'late'\nbeside = ['weather']\n[services.a]\nport = 9090\nprotocol = 'http'\n";
+    std::fs::write(&map, text).expect("files can be written");
+    let map = map.to_str().expect("a path in UTF-8");
+    let alone = run(&["lint", map]);
+    assert_eq!(alone.status, Some(2));
+    assert!(
+        alone
+            .stderr
+            .starts_with("error: unknown upstream map `weather`"),
+        "{}",
+        alone.stderr
+    );
+    let beside = run(&["lint", map, "--beside", &format!("weather={OWN}")]);
+    assert_eq!(beside.status, Some(2));
+    assert!(
+        beside.stderr.starts_with("error: duplicate port `9090`"),
+        "{}",
+        beside.stderr
+    );
+    assert!(
+        beside.stderr.contains("examples/own-map/ports.toml:"),
+        "{}",
+        beside.stderr
+    );
+    std::fs::write(map, text.replace("9090", "9091")).expect("files can be written");
+    let beside = run(&["lint", map, "--beside", &format!("weather={OWN}")]);
+    assert_eq!(beside.status, Some(0), "{}", beside.stderr);
+}
