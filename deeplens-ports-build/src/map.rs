@@ -233,7 +233,7 @@ impl Container {
 }
 
 /// Who else uses a port, and the way out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Conflict {
     /// Who is commonly found there.
@@ -245,7 +245,7 @@ pub struct Conflict {
 }
 
 /// A place where a person changes a port.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConfiguredIn {
     /// The file.

@@ -1,5 +1,6 @@
 //! Tokens as the text of a module.
 
+use crate::emit::Docs;
 use proc_macro2::TokenStream;
 
 const HEADER: &str = "\
@@ -7,9 +8,9 @@ const HEADER: &str = "\
 ";
 
 /// The module as a person would write it, under a header that says where it comes from.
-pub(crate) fn print(tokens: TokenStream) -> String {
+pub(crate) fn print((tokens, docs): (TokenStream, Docs)) -> String {
     match syn::parse2(tokens) {
-        Ok(file) => format!("{HEADER}{}", spaced(&prettyplease::unparse(&file))),
+        Ok(file) => format!("{HEADER}{}", spaced(&prettyplease::unparse(&file), &docs)),
         // The emitter writes Rust, whatever the map says; should it ever not, the build stops here.
         Err(error) => {
             let text = format!("a fault of deeplens-ports-build: {error}");
@@ -18,9 +19,9 @@ pub(crate) fn print(tokens: TokenStream) -> String {
     }
 }
 
-/// The text with an empty line before every item; a literal never has a line of its own.
-fn spaced(text: &str) -> String {
-    let mut spaced = String::with_capacity(text.len() + text.len() / 32);
+/// The text with an empty line before every item, and with its docs; a literal never has a line to itself.
+fn spaced(text: &str, docs: &Docs) -> String {
+    let mut spaced = String::with_capacity(text.len() + text.len() / 8);
     let mut before = "";
     for line in text.lines() {
         let starts = ["///", "#[", "pub ", "const ", "mod "];
@@ -32,7 +33,17 @@ fn spaced(text: &str) -> String {
         if ends && !continues && starts.iter().any(|start| trimmed.starts_with(start)) {
             spaced.push('\n');
         }
-        spaced.push_str(line);
+        match docs.at(trimmed) {
+            None => spaced.push_str(line),
+            Some(lines) => {
+                let indent = &line[..line.len() - trimmed.len()];
+                let lines = lines.iter().map(|line| match line.as_str() {
+                    "" => format!("{indent}///"),
+                    line => format!("{indent}/// {line}"),
+                });
+                spaced.push_str(&lines.collect::<Vec<_>>().join("\n"));
+            }
+        }
         spaced.push('\n');
         before = trimmed;
     }

@@ -47,8 +47,8 @@
 //! | Windows | `GetExtendedTcpTable` and the like | ports in an excluded range have no holder: the state is `not-permitted`; what HTTP.sys serves belongs to PID 4 |
 //! | macOS | `libproc` | to an ordinary user, sockets of other users: then the state is `unknown` |
 //!
-//! It was run on Linux. For Windows and macOS the parts that are theirs were compiled and run on Linux as far as they
-//! can be; on Windows the firewall may ask whether the program may listen.
+//! It was run on Linux. For Windows and macOS it is compiled, and the table that it reads there is also read on Linux,
+//! in tests. On Windows the firewall may ask whether the program may listen.
 //!
 //! # Do not guard a server's start with it
 //!

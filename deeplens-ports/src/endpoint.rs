@@ -111,15 +111,18 @@ impl<P: Protocol> Endpoint<P> {
     /// The environment variables that move it.
     #[must_use]
     pub const fn variables(self) -> Variables {
-        self.record.variables
+        self.record.variables()
     }
 
     /// The name of the endpoint that this is a second name for.
     #[must_use]
     pub const fn same_as(self) -> Option<&'static str> {
-        self.record.same_as
+        self.record.more.same_as
     }
+}
 
+/// Without a bound, which the compiler would have to prove for each entry of a table.
+impl<P> Endpoint<P> {
     /// The same endpoint without the protocol in its type.
     #[must_use]
     pub const fn erase(self) -> AnyEndpoint {

@@ -134,7 +134,13 @@ pub mod __private {
     pub use crate::disjoint::assert_disjoint;
     pub use crate::endpoint::endpoint;
     pub use crate::lookup::{by_name, by_port};
-    pub use crate::owner::{group, map, members, service, ServiceRecord};
+    pub use crate::owner::{facts, group, group_members, map, service, service_members};
+    /// The group of a service that is in none.
+    pub const NO_GROUP: Option<crate::Group> = None;
     pub use crate::range::range;
-    pub use crate::record::{place, record, reserved, Record};
+    pub use crate::record::{grpc, http, https, more, place, reserved, tcp, udp, More, Record};
+    pub use crate::{
+        AnyEndpoint, AnyPortRange, Endpoint, Exposure, Group, Grpc, Http, Https, Members,
+        PortRange, Reserved, Service, Tcp, Udp,
+    };
 }

@@ -84,35 +84,28 @@ impl fmt::Debug for Service {
     }
 }
 
+/// The facts of a service; an empty container is none.
 #[doc(hidden)]
-impl ServiceRecord {
-    #[must_use]
-    pub const fn new(
-        name: &'static str,
-        id: &'static str,
-        title: &'static str,
-        host_variable: &'static str,
-    ) -> Self {
-        Self {
-            name,
-            id,
-            title,
-            group: None,
-            container: None,
-            host_variable,
-        }
-    }
-
-    #[must_use]
-    pub const fn group(mut self, group: Group) -> Self {
-        self.group = Some(group);
-        self
-    }
-
-    #[must_use]
-    pub const fn container(mut self, name: &'static str) -> Self {
-        self.container = Some(name);
-        self
+#[must_use]
+pub const fn facts(
+    name: &'static str,
+    id: &'static str,
+    title: &'static str,
+    host_variable: &'static str,
+    container: &'static str,
+    group: Option<Group>,
+) -> ServiceRecord {
+    ServiceRecord {
+        name,
+        id,
+        title,
+        group,
+        container: if container.is_empty() {
+            None
+        } else {
+            Some(container)
+        },
+        host_variable,
     }
 }
 
@@ -158,8 +151,8 @@ impl fmt::Debug for Group {
 
 #[doc(hidden)]
 #[must_use]
-pub const fn group(name: &'static str, title: &'static str) -> Group {
-    Group { name, title }
+pub const fn group(name: &'static str, title: &'static str) -> Option<Group> {
+    Some(Group { name, title })
 }
 
 /// A service or a group with its endpoints and ranges, both by port, as `ports::services` and
@@ -199,6 +192,13 @@ impl<T: Copy> Members<T> {
     pub const fn ranges(self) -> &'static [AnyPortRange] {
         self.ranges
     }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_ranges(mut self, ranges: &'static [AnyPortRange]) -> Self {
+        self.ranges = ranges;
+        self
+    }
 }
 
 impl<T> Deref for Members<T> {
@@ -211,15 +211,30 @@ impl<T> Deref for Members<T> {
 
 #[doc(hidden)]
 #[must_use]
-pub const fn members<T: Copy>(
-    owner: T,
+pub const fn service_members(
+    owner: Service,
     endpoints: &'static [AnyEndpoint],
-    ranges: &'static [AnyPortRange],
-) -> Members<T> {
+) -> Members<Service> {
     Members {
         owner,
         endpoints,
-        ranges,
+        ranges: &[],
+    }
+}
+
+#[doc(hidden)]
+#[must_use]
+pub const fn group_members(
+    owner: Option<Group>,
+    endpoints: &'static [AnyEndpoint],
+) -> Members<Group> {
+    Members {
+        owner: match owner {
+            Some(group) => group,
+            None => panic!("a group is one"),
+        },
+        endpoints,
+        ranges: &[],
     }
 }
 

@@ -85,7 +85,9 @@ impl<P: Protocol> PortRange<P> {
             inner: (self.record.port..=self.record.last).step_by(usize::from(self.record.step)),
         }
     }
+}
 
+impl<P> PortRange<P> {
     /// The same range without the protocol in its type.
     #[must_use]
     pub const fn erase(self) -> AnyPortRange {

@@ -17,24 +17,34 @@ pub struct Record {
     pub(crate) id: &'static str,
     pub(crate) title: &'static str,
     pub(crate) purpose: &'static str,
-    pub(crate) note: Option<&'static str>,
     pub(crate) protocol: ProtocolKind,
-    pub(crate) scheme: &'static str,
-    pub(crate) host: &'static str,
     pub(crate) authority: &'static str,
     pub(crate) url: &'static str,
+    pub(crate) addr: &'static str,
+    pub(crate) listen: &'static str,
     pub(crate) service: Service,
     pub(crate) container: Option<Container>,
+    pub(crate) more: &'static More,
+    /// The last port and the distance of two ports; of a single port, itself and 1.
+    pub(crate) last: u16,
+    pub(crate) step: u16,
+}
+
+/// The facts that many endpoints have in common, or few have at all: each kind of them stands in the module once,
+/// which the compiler of Rust is quicker with.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct More {
+    pub(crate) scheme: &'static str,
+    pub(crate) host: &'static str,
+    pub(crate) map_host: Option<&'static str>,
+    pub(crate) note: Option<&'static str>,
     pub(crate) exposure: Exposure,
     pub(crate) conflict: Option<Conflict>,
     pub(crate) configured_in: &'static [ConfiguredIn],
     pub(crate) process: &'static [&'static str],
-    pub(crate) variables: Variables,
     pub(crate) same_as: Option<&'static str>,
     pub(crate) deprecated: Option<&'static str>,
-    /// The last port and the distance of two ports; of a single port, itself and 1.
-    pub(crate) last: u16,
-    pub(crate) step: u16,
 }
 
 /// Equal records have one port and one name, so these two are enough.
@@ -45,47 +55,53 @@ impl Hash for Record {
     }
 }
 
-#[doc(hidden)]
-#[must_use]
-pub const fn record(
-    service: Service,
-    name: &'static str,
-    id: &'static str,
-    protocol: ProtocolKind,
-    port: u16,
-) -> Record {
-    Record {
-        port,
-        transport: match protocol {
-            ProtocolKind::Udp => Transport::Udp,
-            _ => Transport::Tcp,
-        },
-        name,
-        id,
-        title: service.title(),
-        purpose: "",
-        note: None,
-        protocol,
-        scheme: "",
-        host: "",
-        authority: "",
-        url: "",
-        service,
-        container: None,
-        exposure: Exposure::Internal,
-        conflict: None,
-        configured_in: &[],
-        process: &[],
-        variables: Variables {
-            addr: "",
-            listen: "",
-            map_host: None,
-        },
-        same_as: None,
-        deprecated: None,
-        last: port,
-        step: 1,
-    }
+/// The constructors of records, one for each protocol, named as in `ports.toml`.
+macro_rules! constructors {
+    ($($name:ident $kind:ident $transport:ident;)*) => {$(
+        #[doc(hidden)]
+        #[must_use]
+        #[allow(clippy::too_many_arguments, reason = "one call is cheaper for every build than one for each fact")]
+        pub const fn $name(
+            service: Service,
+            more: &'static More,
+            port: u16,
+            name: &'static str,
+            id: &'static str,
+            title: &'static str,
+            purpose: &'static str,
+            authority: &'static str,
+            url: &'static str,
+            addr: &'static str,
+            listen: &'static str,
+        ) -> Record {
+            Record {
+                port,
+                transport: Transport::$transport,
+                name,
+                id,
+                title,
+                purpose,
+                protocol: ProtocolKind::$kind,
+                authority,
+                url,
+                addr,
+                listen,
+                service,
+                container: None,
+                more,
+                last: port,
+                step: 1,
+            }
+        }
+    )*};
+}
+
+constructors! {
+    grpc Grpc Tcp;
+    http Http Tcp;
+    https Https Tcp;
+    tcp Tcp Tcp;
+    udp Udp Udp;
 }
 
 #[doc(hidden)]
@@ -98,41 +114,8 @@ impl Record {
     }
 
     #[must_use]
-    pub const fn transport(mut self, transport: Transport) -> Self {
-        self.transport = transport;
-        self
-    }
-
-    #[must_use]
-    pub const fn title(mut self, title: &'static str) -> Self {
-        self.title = title;
-        self
-    }
-
-    #[must_use]
-    pub const fn purpose(mut self, purpose: &'static str) -> Self {
-        self.purpose = purpose;
-        self
-    }
-
-    #[must_use]
-    pub const fn note(mut self, note: &'static str) -> Self {
-        self.note = Some(note);
-        self
-    }
-
-    #[must_use]
-    pub const fn at(
-        mut self,
-        scheme: &'static str,
-        host: &'static str,
-        authority: &'static str,
-        url: &'static str,
-    ) -> Self {
-        self.scheme = scheme;
-        self.host = host;
-        self.authority = authority;
-        self.url = url;
+    pub const fn over_udp(mut self) -> Self {
+        self.transport = Transport::Udp;
         self
     }
 
@@ -150,6 +133,46 @@ impl Record {
             authority,
             url,
         });
+        self
+    }
+
+    pub(crate) const fn variables(&self) -> Variables {
+        Variables {
+            addr: self.addr,
+            listen: self.listen,
+            map_host: self.more.map_host,
+        }
+    }
+}
+
+#[doc(hidden)]
+#[must_use]
+pub const fn more(scheme: &'static str, host: &'static str) -> More {
+    More {
+        scheme,
+        host,
+        map_host: None,
+        note: None,
+        exposure: Exposure::Internal,
+        conflict: None,
+        configured_in: &[],
+        process: &[],
+        same_as: None,
+        deprecated: None,
+    }
+}
+
+#[doc(hidden)]
+impl More {
+    #[must_use]
+    pub const fn map_host(mut self, variable: &'static str) -> Self {
+        self.map_host = Some(variable);
+        self
+    }
+
+    #[must_use]
+    pub const fn note(mut self, note: &'static str) -> Self {
+        self.note = Some(note);
         self
     }
 
@@ -183,19 +206,6 @@ impl Record {
     #[must_use]
     pub const fn process(mut self, names: &'static [&'static str]) -> Self {
         self.process = names;
-        self
-    }
-
-    #[must_use]
-    pub const fn variables(mut self, addr: &'static str, listen: &'static str) -> Self {
-        self.variables.addr = addr;
-        self.variables.listen = listen;
-        self
-    }
-
-    #[must_use]
-    pub const fn map_host(mut self, variable: &'static str) -> Self {
-        self.variables.map_host = Some(variable);
         self
     }
 
@@ -259,7 +269,7 @@ macro_rules! facts {
         /// What else is to be known of it, for people.
         #[must_use]
         pub const fn note(self) -> Option<&'static str> {
-            self.record.note
+            self.record.more.note
         }
 
         /// The service that listens here.
@@ -289,31 +299,31 @@ macro_rules! facts {
         /// The scheme of its URL, RFC 3986, such as `http`.
         #[must_use]
         pub const fn scheme(self) -> &'static str {
-            self.record.scheme
+            self.record.more.scheme
         }
 
         /// Where it is reached from a developer's machine: a host name or an IP address, without brackets.
         #[must_use]
         pub const fn host(self) -> &'static str {
-            self.record.host
+            self.record.more.host
         }
 
         /// Who may reach it in production.
         #[must_use]
         pub const fn exposure(self) -> Exposure {
-            self.record.exposure
+            self.record.more.exposure
         }
 
         /// Who else is commonly found here; `None` where no conflict is known.
         #[must_use]
         pub const fn conflict(self) -> Option<Conflict> {
-            self.record.conflict
+            self.record.more.conflict
         }
 
         /// The ports to move to, best first; empty where the map names none.
         #[must_use]
         pub const fn alternatives(self) -> &'static [u16] {
-            match self.record.conflict {
+            match self.record.more.conflict {
                 Some(conflict) => conflict.alternatives(),
                 None => &[],
             }
@@ -322,19 +332,19 @@ macro_rules! facts {
         /// Where a person changes the port.
         #[must_use]
         pub const fn configured_in(self) -> &'static [ConfiguredIn] {
-            self.record.configured_in
+            self.record.more.configured_in
         }
 
         /// What its native process may be called, without a path; empty where the map does not say.
         #[must_use]
         pub const fn process(self) -> &'static [&'static str] {
-            self.record.process
+            self.record.more.process
         }
 
         /// Why its constant is deprecated, if it is.
         #[must_use]
         pub const fn deprecated(self) -> Option<&'static str> {
-            self.record.deprecated
+            self.record.more.deprecated
         }
     };
 }

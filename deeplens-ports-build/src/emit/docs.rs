@@ -6,14 +6,32 @@
 use crate::map::{Endpoint, Map};
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::cell::RefCell;
 
-/// Doc attributes for the lines.
-pub(super) fn lines(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| match line.as_str() {
-        "" => String::new(),
-        line => format!(" {line}"),
-    });
-    quote!(#(#[doc = #lines])*)
+/// The docs of a module, which do not go through the tokens: lines of text cost much less than attributes.
+#[derive(Debug, Default)]
+pub(crate) struct Docs {
+    texts: RefCell<Vec<Vec<String>>>,
+}
+
+/// What stands before the number of a doc; no text of a map can hold it.
+const MARK: char = '\u{1}';
+
+impl Docs {
+    /// The attribute in whose place the lines are printed.
+    pub(super) fn lines(&self, lines: Vec<String>) -> TokenStream {
+        let mut texts = self.texts.borrow_mut();
+        let place = format!("{MARK}{}", texts.len());
+        texts.push(lines);
+        quote!(#[doc = #place])
+    }
+
+    /// The lines that stand in the place of a printed line, if it is one of [`lines`](Self::lines).
+    pub(crate) fn at(&self, line: &str) -> Option<Vec<String>> {
+        let number = line.trim_start().strip_prefix("///")?.strip_prefix(MARK)?;
+        let texts = self.texts.borrow();
+        texts.get(number.parse::<usize>().ok()?).cloned()
+    }
 }
 
 pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<String> {
@@ -45,11 +63,15 @@ pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<String> {
     }
     rows.code("same as", endpoint.same_as.as_ref());
     if !endpoint.is_range {
-        rows.code("variable", Some(map.addr_variable(endpoint)));
-        rows.code("variable", Some(map.service_host_variable(service)));
-        let map_host = (!endpoint.has_own_host).then(|| map.host_variable());
-        rows.code("variable", map_host);
-        rows.code("variable", Some(map.listen_variable(endpoint)));
+        let mut clients = vec![
+            map.addr_variable(endpoint),
+            map.service_host_variable(service),
+        ];
+        if !endpoint.has_own_host {
+            clients.push(map.host_variable());
+        }
+        rows.code("clients read", Some(clients.join(", ")));
+        rows.code("server reads", Some(map.listen_variable(endpoint)));
     }
     rows.below(format!(
         "{} at {}.",

@@ -1,18 +1,20 @@
 //! The constant of one endpoint or range.
 
+use super::docs::Docs;
 use super::{docs, ident, number, optional};
 use crate::map::{Conflict, Container, Endpoint, Exposure, Map, Protocol};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
+use std::hash::Hash;
 
-pub(super) fn constant(map: &Map, endpoint: &Endpoint) -> TokenStream {
+pub(super) fn constant(map: &Map, endpoint: &Endpoint, more: &str, texts: &Docs) -> TokenStream {
     let id = ident(&endpoint.id());
-    let doc = docs::lines(&docs::endpoint(map, endpoint));
-    let ty = ty(endpoint);
+    let doc = texts.lines(docs::endpoint(map, endpoint));
+    let ty = ty(endpoint, &quote!(deeplens_ports));
     let deprecated = deprecation(endpoint);
     let value = match endpoint.deprecated {
         Some(_) => used(endpoint, &ty, quote!(deprecated::#id)),
-        None => value(map, endpoint, &quote!(service_facts)),
+        None => value(map, endpoint, more, &TokenStream::new()),
     };
     quote! {
         #doc
@@ -22,10 +24,10 @@ pub(super) fn constant(map: &Map, endpoint: &Endpoint) -> TokenStream {
 }
 
 /// The constant that a deprecated one is an alias of.
-pub(super) fn plain(map: &Map, endpoint: &Endpoint) -> TokenStream {
+pub(super) fn plain(map: &Map, endpoint: &Endpoint, more: &str) -> TokenStream {
     let id = ident(&endpoint.id());
-    let ty = ty(endpoint);
-    let value = value(map, endpoint, &quote!(super::service_facts));
+    let ty = ty(endpoint, &quote!(new));
+    let value = value(map, endpoint, more, &quote!(super::));
     quote! {
         pub(super) const #id: #ty = #value;
     }
@@ -51,16 +53,16 @@ pub(super) fn deprecation(endpoint: &Endpoint) -> Option<TokenStream> {
     Some(quote!(#[deprecated = #reason]))
 }
 
-fn ty(endpoint: &Endpoint) -> TokenStream {
+fn ty(endpoint: &Endpoint, crate_name: &TokenStream) -> TokenStream {
     let protocol = protocol(endpoint.protocol);
     if endpoint.is_range {
-        quote!(deeplens_ports::PortRange<deeplens_ports::#protocol>)
+        quote!(#crate_name::PortRange<#crate_name::#protocol>)
     } else {
-        quote!(deeplens_ports::Endpoint<deeplens_ports::#protocol>)
+        quote!(#crate_name::Endpoint<#crate_name::#protocol>)
     }
 }
 
-/// The name of the protocol, both of its type and of its value.
+/// The type of the protocol.
 fn protocol(protocol: Protocol) -> TokenStream {
     match protocol {
         Protocol::Grpc => quote!(Grpc),
@@ -71,84 +73,53 @@ fn protocol(protocol: Protocol) -> TokenStream {
     }
 }
 
-fn value(map: &Map, endpoint: &Endpoint, facts: &TokenStream) -> TokenStream {
+/// `new::endpoint(&new::grpc(…))`; `root` leads to the module of the map.
+fn value(map: &Map, endpoint: &Endpoint, more: &str, root: &TokenStream) -> TokenStream {
     let new = if endpoint.is_range {
         quote!(range)
     } else {
         quote!(endpoint)
     };
-    let record = record(map, endpoint, facts);
-    quote!(deeplens_ports::__private::#new(&#record))
-}
-
-/// The record with the facts that the map gives; what is left out has its default in the runtime.
-fn record(map: &Map, endpoint: &Endpoint, facts: &TokenStream) -> TokenStream {
     let service = &map.services[endpoint.service];
-    let service_id = ident(&service.id());
-    let (name, id) = (&endpoint.name, endpoint.id());
-    let port = number(endpoint.ports.first);
-    let protocol = protocol(endpoint.protocol);
-    let steps = [
-        endpoint.is_range.then(|| {
-            let (last, step) = (number(endpoint.ports.last), number(endpoint.ports.step));
-            quote!(.range(#last, #step))
-        }),
-        (endpoint.transport != endpoint.protocol.transport()).then(|| {
-            // Only https runs over both transports.
-            quote!(.transport(deeplens_ports::Transport::Udp))
-        }),
-        text(
-            "title",
-            Some(&endpoint.title).filter(|title| **title != service.title),
-        ),
-        text(
-            "purpose",
-            Some(&endpoint.purpose).filter(|purpose| !purpose.is_empty()),
-        ),
-        text("note", endpoint.note.as_ref()),
-        Some(address(endpoint)),
-        inside(endpoint),
-        exposure(endpoint),
-        endpoint.conflict.as_ref().map(conflict),
-        configured_in(endpoint),
-        process(endpoint),
-        (!endpoint.is_range).then(|| {
-            let addr = map.addr_variable(endpoint);
-            let listen = map.listen_variable(endpoint);
-            quote!(.variables(#addr, #listen))
-        }),
-        (!endpoint.is_range && !endpoint.has_own_host).then(|| {
-            let variable = map.host_variable();
-            quote!(.map_host(#variable))
-        }),
-        text("same_as", endpoint.same_as.as_ref()),
-        text("deprecated", endpoint.deprecated.as_ref()),
-    ];
-    let steps = steps.into_iter().flatten();
+    let service = ident(&service.id());
+    let more = ident(more);
+    let protocol = ident(endpoint.protocol.as_str());
+    let (name, title, purpose) = (&endpoint.name, &endpoint.title, &endpoint.purpose);
+    let id = endpoint.id();
+    // So the bare number is used, and no dead code in a private module.
+    let port = if endpoint.is_range || endpoint.deprecated.is_some() {
+        number(endpoint.ports.first).into_token_stream()
+    } else {
+        let id = ident(&id);
+        quote!(numbers::#id)
+    };
+    let [authority, url, addr, listen] = if endpoint.is_range {
+        [const { String::new() }; 4]
+    } else {
+        [
+            endpoint.authority(),
+            endpoint.url(),
+            map.addr_variable(endpoint),
+            map.listen_variable(endpoint),
+        ]
+    };
+    let range = endpoint.is_range.then(|| {
+        let (last, step) = (number(endpoint.ports.last), number(endpoint.ports.step));
+        quote!(.range(#last, #step))
+    });
+    // Only https runs over both transports.
+    let over_udp =
+        (endpoint.transport != endpoint.protocol.transport()).then(|| quote!(.over_udp()));
+    let container = container(endpoint);
     quote! {
-        deeplens_ports::__private::record(
-            #facts::#service_id, #name, #id, deeplens_ports::ProtocolKind::#protocol, #port
-        )
-        #(#steps)*
+        new::#new(&new::#protocol(
+            #root facts::#service, &#root more::#more, #port,
+            #name, #id, #title, #purpose, #authority, #url, #addr, #listen
+        ) #range #over_udp #container)
     }
 }
 
-fn text(step: &str, text: Option<&String>) -> Option<TokenStream> {
-    let (step, text) = (ident(step), text?);
-    Some(quote!(.#step(#text)))
-}
-
-fn address(endpoint: &Endpoint) -> TokenStream {
-    let (scheme, host) = (&endpoint.scheme, &endpoint.host);
-    let (authority, url) = if endpoint.is_range {
-        (String::new(), String::new())
-    } else {
-        (endpoint.authority(), endpoint.url())
-    };
-    quote!(.at(#scheme, #host, #authority, #url))
-}
-
-fn inside(endpoint: &Endpoint) -> Option<TokenStream> {
+fn container(endpoint: &Endpoint) -> Option<TokenStream> {
     let container = endpoint.container.as_ref()?;
     let Container { host, port } = container;
     let authority = container.authority();
@@ -157,13 +128,53 @@ fn inside(endpoint: &Endpoint) -> Option<TokenStream> {
     Some(quote!(.container(#host, #port, #authority, #url)))
 }
 
+/// What two endpoints must have in common to share [`more`].
+pub(super) fn shared(endpoint: &Endpoint) -> impl Eq + Hash {
+    (
+        (
+            &endpoint.scheme,
+            &endpoint.host,
+            endpoint.has_own_host,
+            endpoint.is_range,
+        ),
+        (&endpoint.note, &endpoint.exposure, &endpoint.conflict),
+        (&endpoint.configured_in, &endpoint.process),
+        (&endpoint.same_as, &endpoint.deprecated),
+    )
+}
+
+/// The facts of an endpoint that others may share; what is left out has its default in the runtime.
+pub(super) fn more(map: &Map, endpoint: &Endpoint) -> TokenStream {
+    let (scheme, host) = (&endpoint.scheme, &endpoint.host);
+    let steps = [
+        (!endpoint.is_range && !endpoint.has_own_host).then(|| {
+            let variable = map.host_variable();
+            quote!(.map_host(#variable))
+        }),
+        text("note", endpoint.note.as_ref()),
+        exposure(endpoint),
+        endpoint.conflict.as_ref().map(conflict),
+        configured_in(endpoint),
+        process(endpoint),
+        text("same_as", endpoint.same_as.as_ref()),
+        text("deprecated", endpoint.deprecated.as_ref()),
+    ];
+    let steps = steps.into_iter().flatten();
+    quote!(new::more(#scheme, #host) #(#steps)*)
+}
+
+fn text(step: &str, text: Option<&String>) -> Option<TokenStream> {
+    let (step, text) = (ident(step), text?);
+    Some(quote!(.#step(#text)))
+}
+
 fn exposure(endpoint: &Endpoint) -> Option<TokenStream> {
     let exposure = match endpoint.exposure {
         Exposure::Internal => return None,
         Exposure::Proxied => quote!(Proxied),
         Exposure::Public => quote!(Public),
     };
-    Some(quote!(.exposure(deeplens_ports::Exposure::#exposure)))
+    Some(quote!(.exposure(new::Exposure::#exposure)))
 }
 
 fn conflict(conflict: &Conflict) -> TokenStream {
@@ -176,7 +187,7 @@ fn conflict(conflict: &Conflict) -> TokenStream {
 fn configured_in(endpoint: &Endpoint) -> Option<TokenStream> {
     let places = endpoint.configured_in.iter().map(|place| {
         let (file, key) = (&place.file, optional(place.key.as_deref()));
-        quote!(deeplens_ports::__private::place(#file, #key))
+        quote!(new::place(#file, #key))
     });
     (!endpoint.configured_in.is_empty()).then(|| quote!(.configured_in(&[#(#places),*])))
 }

@@ -7,38 +7,74 @@
 mod docs;
 mod endpoint;
 
+pub(crate) use docs::Docs;
+
 use crate::map::{Endpoint, Map, constant};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
+use std::collections::HashMap;
 
-pub(crate) fn module(map: &Map) -> TokenStream {
+/// The tokens, and the docs for the marks in them.
+pub(crate) fn module(map: &Map) -> (TokenStream, Docs) {
+    let texts = Docs::default();
     let about = about(map);
-    let endpoints = map
-        .endpoints
-        .iter()
-        .map(|endpoint| endpoint::constant(map, endpoint));
-    let ranges = map
-        .ranges
-        .iter()
-        .map(|range| endpoint::constant(map, range));
+    let more = More::of(map);
+    let endpoints = map.endpoints.iter().zip(&more.of_endpoints);
+    let ranges = map.ranges.iter().zip(&more.of_ranges);
+    let constants = endpoints
+        .chain(ranges)
+        .map(|(endpoint, more)| endpoint::constant(map, endpoint, more, &texts));
     let tables = tables(map);
-    let members = [services(map), groups(map)];
-    let numbers = numbers(map);
+    let members = [services(map, &texts), groups(map, &texts)];
+    let numbers = numbers(map, &texts);
     let lists = lists(map);
-    let deprecated = deprecated(map);
+    let deprecated = deprecated(map, &more);
     let facts = facts(map);
+    let shared = private_module("more", more.constants.into_iter());
     let uses = uses(map);
-    quote! {
+    let tokens = quote! {
+        use deeplens_ports::__private as new;
         #about
-        #(#endpoints)*
-        #(#ranges)*
+        #(#constants)*
         #tables
         #(#members)*
         #numbers
         #lists
         #facts
+        #shared
         #deprecated
         #uses
+    };
+    (tokens, texts)
+}
+
+/// The facts that endpoints share: one constant for each kind, with the name of the first endpoint that has it.
+struct More {
+    constants: Vec<TokenStream>,
+    of_endpoints: Vec<String>,
+    of_ranges: Vec<String>,
+}
+
+impl More {
+    fn of(map: &Map) -> Self {
+        let mut names: HashMap<_, String> = HashMap::new();
+        let mut constants = Vec::new();
+        let mut name = |endpoint| {
+            let name = names.entry(endpoint::shared(endpoint)).or_insert_with(|| {
+                let id = ident(&endpoint.id());
+                let value = endpoint::more(map, endpoint);
+                constants.push(quote!(pub(super) const #id: new::More = #value;));
+                endpoint.id()
+            });
+            name.clone()
+        };
+        let of_endpoints = map.endpoints.iter().map(&mut name).collect();
+        let of_ranges = map.ranges.iter().map(&mut name).collect();
+        Self {
+            constants,
+            of_endpoints,
+            of_ranges,
+        }
     }
 }
 
@@ -49,9 +85,10 @@ fn about(map: &Map) -> TokenStream {
     let host_variable = map.host_variable();
     quote! {
         /// What the map says of itself.
+        #[inline]
         #[must_use]
         pub const fn map() -> deeplens_ports::Map {
-            deeplens_ports::__private::map(#name, #host, #network, #host_variable, lists::RESERVED)
+            new::map(#name, #host, #network, #host_variable, lists::RESERVED)
         }
     }
 }
@@ -68,15 +105,17 @@ fn tables(map: &Map) -> TokenStream {
         pub const RANGES: &[deeplens_ports::AnyPortRange] = &[#(#ranges),*];
 
         /// The endpoint on a port; of several, the first by transport and name.
+        #[inline]
         #[must_use]
         pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-            deeplens_ports::__private::by_port(ALL, port)
+            new::by_port(ALL, port)
         }
 
         /// The endpoint with a name of the map, such as `service.endpoint`.
+        #[inline]
         #[must_use]
         pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-            deeplens_ports::__private::by_name(ALL, lists::BY_NAME, name)
+            new::by_name(ALL, lists::BY_NAME, name)
         }
     }
 }
@@ -89,33 +128,34 @@ fn lists(map: &Map) -> TokenStream {
     let reserved = map.reserved.iter().map(|reserved| {
         let (first, last) = (number(reserved.first), number(reserved.last));
         let reason = optional(reserved.reason.as_deref());
-        quote!(deeplens_ports::__private::reserved(#first, #last, #reason))
+        quote!(new::reserved(#first, #last, #reason))
     });
     quote! {
         mod lists {
-            use super::deeplens_ports;
+            use super::new;
             pub(super) const BY_NAME: &[u32] = &[#(#by_name),*];
-            pub(super) const RESERVED: &[deeplens_ports::Reserved] = &[#(#reserved),*];
+            pub(super) const RESERVED: &[new::Reserved] = &[#(#reserved),*];
         }
     }
 }
 
-fn services(map: &Map) -> TokenStream {
+fn services(map: &Map, texts: &Docs) -> TokenStream {
     let mut of_service = members(map, map.services.len(), |endpoint| Some(endpoint.service));
     let constants = map.services.iter().enumerate().map(|(at, service)| {
         let id = ident(&service.id());
-        let doc = docs::lines(&docs::service(map, at));
+        let doc = texts.lines(docs::service(map, at));
         let (endpoints, ranges) = std::mem::take(&mut of_service[at]);
+        let ranges = with_ranges(&ranges);
         quote! {
             #doc
             pub const #id: deeplens_ports::Members<deeplens_ports::Service> =
-                deeplens_ports::__private::members(super::service_facts::#id, &[#(#endpoints),*], &[#(#ranges),*]);
+                new::service_members(super::facts::#id, &[#(#endpoints),*]) #ranges;
         }
     });
     let constants: Vec<TokenStream> = constants.collect();
     let import = (!constants.is_empty()).then(|| {
         quote!(
-            use super::deeplens_ports;
+            use super::{deeplens_ports, new};
         )
     });
     quote! {
@@ -127,24 +167,25 @@ fn services(map: &Map) -> TokenStream {
     }
 }
 
-fn groups(map: &Map) -> TokenStream {
+fn groups(map: &Map, texts: &Docs) -> TokenStream {
     let mut of_group = members(map, map.groups.len(), |endpoint| {
         map.services[endpoint.service].group
     });
     let constants = map.groups.iter().enumerate().map(|(at, group)| {
         let id = ident(&constant(&group.name));
-        let doc = docs::lines(&docs::group(map, at));
+        let doc = texts.lines(docs::group(map, at));
         let (endpoints, ranges) = std::mem::take(&mut of_group[at]);
+        let ranges = with_ranges(&ranges);
         quote! {
             #doc
             pub const #id: deeplens_ports::Members<deeplens_ports::Group> =
-                deeplens_ports::__private::members(super::group_facts::#id, &[#(#endpoints),*], &[#(#ranges),*]);
+                new::group_members(super::group_facts::#id, &[#(#endpoints),*]) #ranges;
         }
     });
     let constants: Vec<TokenStream> = constants.collect();
     let import = (!constants.is_empty()).then(|| {
         quote!(
-            use super::deeplens_ports;
+            use super::{deeplens_ports, new};
         )
     });
     quote! {
@@ -154,6 +195,10 @@ fn groups(map: &Map) -> TokenStream {
             #(#constants)*
         }
     }
+}
+
+fn with_ranges(ranges: &[TokenStream]) -> Option<TokenStream> {
+    (!ranges.is_empty()).then(|| quote!(.with_ranges(&[#(#ranges),*])))
 }
 
 /// The endpoints and ranges of each of `count` owners.
@@ -181,15 +226,15 @@ fn members(
 }
 
 /// Bare numbers, for `match` on a `u16`.
-fn numbers(map: &Map) -> TokenStream {
+fn numbers(map: &Map, texts: &Docs) -> TokenStream {
     let constants = map.endpoints.iter().map(|endpoint| {
         let id = ident(&endpoint.id());
         let port = number(endpoint.ports.first);
-        let doc = format!(" The port of `{}`.", endpoint.name);
+        let doc = texts.lines(vec![format!("The port of `{}`.", endpoint.name)]);
         let deprecated = endpoint::deprecation(endpoint);
         let value = endpoint::used(endpoint, &quote!(u16), quote!(#port));
         quote! {
-            #[doc = #doc]
+            #doc
             #deprecated
             pub const #id: u16 = #value;
         }
@@ -209,15 +254,17 @@ fn facts(map: &Map) -> TokenStream {
         let id = ident(&id_text);
         let (name, title) = (&service.name, &service.title);
         let host_variable = map.service_host_variable(service);
-        let group = service.group.map(|at| {
-            let id = ident(&constant(&map.groups[at].name));
-            quote!(.group(super::group_facts::#id))
-        });
-        let container = service.container.as_ref().map(|name| quote!(.container(#name)));
+        let container = service.container.as_deref().unwrap_or_default();
+        let group = match service.group {
+            Some(at) => {
+                let id = ident(&constant(&map.groups[at].name));
+                quote!(super::group_facts::#id)
+            }
+            None => quote!(new::NO_GROUP),
+        };
         quote! {
-            pub(super) const #id: deeplens_ports::Service = deeplens_ports::__private::service(
-                &deeplens_ports::__private::ServiceRecord::new(#name, #id_text, #title, #host_variable)
-                    #group #container
+            pub(super) const #id: new::Service = new::service(
+                &new::facts(#name, #id_text, #title, #host_variable, #container, #group)
             );
         }
     });
@@ -225,10 +272,10 @@ fn facts(map: &Map) -> TokenStream {
         let id = ident(&constant(&group.name));
         let (name, title) = (&group.name, &group.title);
         quote! {
-            pub(super) const #id: deeplens_ports::Group = deeplens_ports::__private::group(#name, #title);
+            pub(super) const #id: ::core::option::Option<new::Group> = new::group(#name, #title);
         }
     });
-    let services = private_module("service_facts", services);
+    let services = private_module("facts", services);
     let groups = private_module("group_facts", groups);
     quote! {
         #services
@@ -244,37 +291,31 @@ fn private_module(name: &str, items: impl Iterator<Item = TokenStream>) -> Token
     let name = ident(name);
     quote! {
         mod #name {
-            use super::deeplens_ports;
+            use super::new;
             #(#items)*
         }
     }
 }
 
 /// The endpoints whose constants are deprecated, for the tables, which are not.
-fn deprecated(map: &Map) -> TokenStream {
-    let constants = map
-        .endpoints
-        .iter()
-        .chain(&map.ranges)
-        .filter(|endpoint| endpoint.deprecated.is_some())
-        .map(|endpoint| endpoint::plain(map, endpoint));
+fn deprecated(map: &Map, more: &More) -> TokenStream {
+    let endpoints = map.endpoints.iter().zip(&more.of_endpoints);
+    let ranges = map.ranges.iter().zip(&more.of_ranges);
+    let constants = endpoints
+        .chain(ranges)
+        .filter(|(endpoint, _)| endpoint.deprecated.is_some())
+        .map(|(endpoint, more)| endpoint::plain(map, endpoint, more));
     private_module("deprecated", constants)
 }
 
-/// Uses every item, so that none is dead code in a private module. What is deprecated uses itself, see
+/// Uses every item that no other uses, so that none is dead code in a private module. What is deprecated uses itself, see
 /// [`endpoint::used`].
 fn uses(map: &Map) -> TokenStream {
-    let current = map
-        .endpoints
-        .iter()
-        .filter(|endpoint| endpoint.deprecated.is_none());
-    let numbers = current.map(|endpoint| ident(&endpoint.id()));
     let services = map.services.iter().map(|service| ident(&service.id()));
     let groups = map.groups.iter().map(|group| ident(&constant(&group.name)));
     quote! {
         const _: () = {
             let _ = (ALL, RANGES, map, by_port, by_name);
-            let _: &[u16] = &[#(numbers::#numbers),*];
             let _: &[deeplens_ports::Members<deeplens_ports::Service>] = &[#(services::#services),*];
             let _: &[deeplens_ports::Members<deeplens_ports::Group>] = &[#(groups::#groups),*];
         };

@@ -5,9 +5,7 @@
 
 use crate::arguments::Arguments;
 use deeplens_ports::__private as new;
-use deeplens_ports::{
-    ports, AnyEndpoint, AnyPortRange, Exposure, Group, Map, ProtocolKind, Service, Transport,
-};
+use deeplens_ports::{ports, AnyEndpoint, AnyPortRange, Exposure, Group, Map, Service};
 use deeplens_ports_build as build;
 use deeplens_ports_build::Upstream;
 use std::path::{Path, PathBuf};
@@ -82,7 +80,7 @@ fn text(file: &Path) -> Result<(String, String), String> {
 fn from_file(file: &Path, beside: &[(String, PathBuf)]) -> Result<Loaded, String> {
     let mut results = read(&[file.to_owned()], beside)?;
     let map = results.remove(0).map_err(|report| report.to_string())?;
-    let groups: Vec<Group> = map
+    let groups: Vec<Option<Group>> = map
         .groups
         .iter()
         .map(|group| new::group(text_of(&group.name), text_of(&group.title)))
@@ -115,69 +113,60 @@ fn from_file(file: &Path, beside: &[(String, PathBuf)]) -> Result<Loaded, String
     })
 }
 
-fn of_service(map: &build::Map, service: &build::Service, groups: &[Group]) -> Service {
-    let mut record = new::ServiceRecord::new(
+fn of_service(map: &build::Map, service: &build::Service, groups: &[Option<Group>]) -> Service {
+    let facts = new::facts(
         text_of(&service.name),
         text_of(&service.id()),
         text_of(&service.title),
         text_of(&map.service_host_variable(service)),
+        text_of(service.container.as_deref().unwrap_or_default()),
+        service.group.and_then(|at| groups[at]),
     );
-    if let Some(at) = service.group {
-        record = record.group(groups[at]);
-    }
-    if let Some(container) = &service.container {
-        record = record.container(text_of(container));
-    }
-    new::service(Box::leak(Box::new(record)))
+    new::service(Box::leak(Box::new(facts)))
 }
 
 fn record(map: &build::Map, it: &build::Endpoint, services: &[Service]) -> &'static new::Record {
-    let scheme = text_of(&it.scheme);
-    let mut record = new::record(
+    let id = it.id();
+    let about = [&it.name, &id, &it.title, &it.purpose].map(|text| text_of(text));
+    let at = [
+        it.authority(),
+        it.url(),
+        map.addr_variable(it),
+        map.listen_variable(it),
+    ];
+    let at = at.map(|text| if it.is_range { "" } else { text_of(&text) });
+    let new = match it.protocol {
+        build::Protocol::Grpc => new::grpc,
+        build::Protocol::Http => new::http,
+        build::Protocol::Https => new::https,
+        build::Protocol::Udp => new::udp,
+        _ => new::tcp,
+    };
+    let more = Box::leak(Box::new(more(map, it)));
+    let [name, id, title, purpose] = about;
+    let [authority, url, addr, listen] = at;
+    let mut record = new(
         services[it.service],
-        text_of(&it.name),
-        text_of(&it.id()),
-        protocol(it.protocol),
+        more,
         it.ports.first,
-    )
-    .transport(match it.transport {
-        build::Transport::Udp => Transport::Udp,
-        _ => Transport::Tcp,
-    })
-    .title(text_of(&it.title))
-    .purpose(text_of(&it.purpose))
-    .exposure(match it.exposure {
-        build::Exposure::Proxied => Exposure::Proxied,
-        build::Exposure::Public => Exposure::Public,
-        _ => Exposure::Internal,
-    })
-    .configured_in(list(it.configured_in.iter().map(|place| {
-        new::place(text_of(&place.file), optional(place.key.as_ref()))
-    })))
-    .process(texts(&it.process));
+        name,
+        id,
+        title,
+        purpose,
+        authority,
+        url,
+        addr,
+        listen,
+    );
     if it.is_range {
-        record = record
-            .range(it.ports.last, it.ports.step)
-            .at(scheme, text_of(&it.host), "", "");
-    } else {
-        record = record
-            .at(
-                scheme,
-                text_of(&it.host),
-                text_of(&it.authority()),
-                text_of(&it.url()),
-            )
-            .variables(
-                text_of(&map.addr_variable(it)),
-                text_of(&map.listen_variable(it)),
-            );
-        if !it.has_own_host {
-            record = record.map_host(text_of(&map.host_variable()));
-        }
+        record = record.range(it.ports.last, it.ports.step);
+    }
+    if it.transport == build::Transport::Udp {
+        record = record.over_udp();
     }
     if let Some(inside) = &it.container {
         let authority = inside.authority();
-        let url = format!("{scheme}://{authority}");
+        let url = format!("{}://{authority}", it.scheme);
         record = record.container(
             text_of(&inside.host),
             inside.port,
@@ -185,31 +174,38 @@ fn record(map: &build::Map, it: &build::Endpoint, services: &[Service]) -> &'sta
             text_of(&url),
         );
     }
-    if let Some(conflict) = &it.conflict {
-        let alternatives = list(conflict.alternatives.iter().copied());
-        let mitigation = optional(conflict.mitigation.as_ref());
-        record = record.conflict(texts(&conflict.with), mitigation, alternatives);
-    }
-    if let Some(note) = &it.note {
-        record = record.note(text_of(note));
-    }
-    if let Some(name) = &it.same_as {
-        record = record.same_as(text_of(name));
-    }
-    if let Some(reason) = &it.deprecated {
-        record = record.deprecated(text_of(reason));
-    }
     Box::leak(Box::new(record))
 }
 
-fn protocol(protocol: build::Protocol) -> ProtocolKind {
-    match protocol {
-        build::Protocol::Grpc => ProtocolKind::Grpc,
-        build::Protocol::Http => ProtocolKind::Http,
-        build::Protocol::Https => ProtocolKind::Https,
-        build::Protocol::Udp => ProtocolKind::Udp,
-        _ => ProtocolKind::Tcp,
+fn more(map: &build::Map, it: &build::Endpoint) -> new::More {
+    let places = it.configured_in.iter();
+    let places = places.map(|place| new::place(text_of(&place.file), optional(place.key.as_ref())));
+    let mut more = new::more(text_of(&it.scheme), text_of(&it.host))
+        .exposure(match it.exposure {
+            build::Exposure::Proxied => Exposure::Proxied,
+            build::Exposure::Public => Exposure::Public,
+            _ => Exposure::Internal,
+        })
+        .configured_in(list(places))
+        .process(texts(&it.process));
+    if !it.is_range && !it.has_own_host {
+        more = more.map_host(text_of(&map.host_variable()));
     }
+    if let Some(conflict) = &it.conflict {
+        let alternatives = list(conflict.alternatives.iter().copied());
+        let mitigation = optional(conflict.mitigation.as_ref());
+        more = more.conflict(texts(&conflict.with), mitigation, alternatives);
+    }
+    if let Some(note) = &it.note {
+        more = more.note(text_of(note));
+    }
+    if let Some(name) = &it.same_as {
+        more = more.same_as(text_of(name));
+    }
+    if let Some(reason) = &it.deprecated {
+        more = more.deprecated(text_of(reason));
+    }
+    more
 }
 
 fn text_of(text: &str) -> &'static str {

@@ -70,16 +70,22 @@ impl Folder {
     #[must_use]
     pub fn program(&self, program: &str, name: &str) -> PathBuf {
         let path = self.path(name);
-        std::fs::copy(program, &path).expect("programs can be copied");
+        // By another process: a program cannot be started while it is open for writing, be it in the child that
+        // another test has just forked.
+        let copied = Command::new("cp").arg(program).arg(&path).status();
+        assert!(
+            copied.is_ok_and(|status| status.success()),
+            "programs can be copied"
+        );
         open_to_all(&path);
         path
     }
 
     /// Writes a shell script that stands in for a program.
     pub fn script(&self, name: &str, text: &str) {
-        let path = self.path(name);
-        std::fs::write(&path, format!("#!/bin/sh\n{text}\n")).expect("files can be written");
-        open_to_all(&path);
+        let plain = self.path("script");
+        std::fs::write(&plain, format!("#!/bin/sh\n{text}\n")).expect("files can be written");
+        let _ = self.program(plain.to_str().expect("a path in UTF-8"), name);
     }
 }
 
