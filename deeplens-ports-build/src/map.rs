@@ -256,5 +256,12 @@ pub struct ConfiguredIn {
 
 /// The constant of a name of the map: upper case, with an underscore for a hyphen or a dot.
 pub(crate) fn constant(name: &str) -> String {
-    name.to_ascii_uppercase().replace(['-', '.'], "_")
+    let mut bytes = name.to_ascii_uppercase().into_bytes();
+    for byte in &mut bytes {
+        if matches!(byte, b'-' | b'.') {
+            *byte = b'_';
+        }
+    }
+    // One ASCII byte for another leaves UTF-8 as it was.
+    String::from_utf8(bytes).unwrap_or_default()
 }

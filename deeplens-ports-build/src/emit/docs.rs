@@ -3,12 +3,12 @@
 //! Texts of the map stand in table cells, where clippy's `doc_markdown` is silent, with everything escaped that
 //! Markdown, rustdoc or HTML would read as something else.
 
+use super::ast;
 use crate::map::{Endpoint, Map};
-use proc_macro2::TokenStream;
-use quote::quote;
 use std::cell::RefCell;
+use syn::Attribute;
 
-/// The docs of a module, which do not go through the tokens: lines of text cost much less than attributes.
+/// The docs of a module, which do not go through the syntax tree: lines of text cost much less than attributes.
 #[derive(Debug, Default)]
 pub(crate) struct Docs {
     texts: RefCell<Vec<Vec<String>>>,
@@ -19,18 +19,36 @@ const MARK: char = '\u{1}';
 
 impl Docs {
     /// The attribute in whose place the lines are printed.
-    pub(super) fn lines(&self, lines: Vec<String>) -> TokenStream {
+    pub(super) fn lines(&self, lines: Vec<String>) -> Attribute {
         let mut texts = self.texts.borrow_mut();
         let place = format!("{MARK}{}", texts.len());
         texts.push(lines);
-        quote!(#[doc = #place])
+        ast::doc(&place)
     }
 
-    /// The lines that stand in the place of a printed line, if it is one of [`lines`](Self::lines).
-    pub(crate) fn at(&self, line: &str) -> Option<Vec<String>> {
-        let number = line.trim_start().strip_prefix("///")?.strip_prefix(MARK)?;
+    /// Adds the lines that stand in the place of a printed line, or that line itself. `trimmed` is the line without
+    /// its indent.
+    pub(crate) fn set(&self, line: &str, trimmed: &str, printed: &mut String) {
+        let number = trimmed
+            .strip_prefix("///")
+            .and_then(|rest| rest.strip_prefix(MARK));
         let texts = self.texts.borrow();
-        texts.get(number.parse::<usize>().ok()?).cloned()
+        let Some(lines) = number.and_then(|number| texts.get(number.parse::<usize>().ok()?)) else {
+            printed.push_str(line);
+            return;
+        };
+        let indent = &line[..line.len() - trimmed.len()];
+        for (at, line) in lines.iter().enumerate() {
+            if at > 0 {
+                printed.push('\n');
+            }
+            printed.push_str(indent);
+            printed.push_str("///");
+            if !line.is_empty() {
+                printed.push(' ');
+                printed.push_str(line);
+            }
+        }
     }
 }
 
@@ -198,11 +216,23 @@ fn cell(text: &str) -> String {
 
 /// A text as a code span in the cell of a table.
 fn code_cell(text: &str) -> String {
-    code(text).replace('|', "\\|")
+    let code = code(text);
+    if code.contains('|') {
+        code.replace('|', "\\|")
+    } else {
+        code
+    }
 }
 
 /// A text as a code span.
 fn code(text: &str) -> String {
+    // Most texts are names and addresses.
+    if !text
+        .bytes()
+        .any(|byte| byte <= b' ' || byte == b'`' || byte >= 0x80)
+    {
+        return format!("`{text}`");
+    }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let longest = text
         .split(|c| c != '`')

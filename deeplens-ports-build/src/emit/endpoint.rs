@@ -1,46 +1,43 @@
 //! The constant of one endpoint or range.
 
-use super::docs::Docs;
-use super::{docs, ident, number, optional};
-use crate::map::{Conflict, Container, Endpoint, Exposure, Map, Protocol};
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use std::hash::Hash;
+use super::ast;
+use super::docs::{self, Docs};
+use super::more::More;
+use crate::map::{Container, Endpoint, Map, Protocol};
+use syn::{Attribute, Expr, Item, Type, parse_quote};
 
-pub(super) fn constant(map: &Map, endpoint: &Endpoint, more: &str, texts: &Docs) -> TokenStream {
-    let id = ident(&endpoint.id());
-    let doc = texts.lines(docs::endpoint(map, endpoint));
-    let ty = ty(endpoint, &quote!(deeplens_ports));
-    let deprecated = deprecation(endpoint);
+pub(super) fn constant<'a>(
+    map: &Map,
+    endpoint: &'a Endpoint,
+    more: &More<'a>,
+    texts: &Docs,
+) -> Item {
+    let id = endpoint.id();
+    let ty = ty(endpoint, "deeplens_ports");
+    let mut attrs = vec![texts.lines(docs::endpoint(map, endpoint))];
+    attrs.extend(deprecation(endpoint));
     let value = match endpoint.deprecated {
-        Some(_) => used(endpoint, &ty, quote!(deprecated::#id)),
-        None => value(map, endpoint, more, &TokenStream::new()),
+        Some(_) => used(endpoint, &ty, ast::path(&["deprecated", &id])),
+        None => value(map, endpoint, more, &[]),
     };
-    quote! {
-        #doc
-        #deprecated
-        pub const #id: #ty = #value;
-    }
+    ast::constant(attrs, ast::public(), &id, ty, value)
 }
 
 /// The constant that a deprecated one is an alias of.
-pub(super) fn plain(map: &Map, endpoint: &Endpoint, more: &str) -> TokenStream {
-    let id = ident(&endpoint.id());
-    let ty = ty(endpoint, &quote!(new));
-    let value = value(map, endpoint, more, &quote!(super::));
-    quote! {
-        pub(super) const #id: #ty = #value;
-    }
+pub(super) fn plain<'a>(map: &Map, endpoint: &'a Endpoint, more: &More<'a>) -> Item {
+    let value = value(map, endpoint, more, &["super"]);
+    let ty = ty(endpoint, "new");
+    ast::constant(Vec::new(), ast::in_parent(), &endpoint.id(), ty, value)
 }
 
 /// The value of a constant of the endpoint. A deprecated one can be used without a warning by itself alone, and must
 /// be used somewhere, or it is dead code in a private module.
-pub(super) fn used(endpoint: &Endpoint, ty: &TokenStream, value: TokenStream) -> TokenStream {
+pub(super) fn used(endpoint: &Endpoint, ty: &Type, value: Expr) -> Expr {
     if endpoint.deprecated.is_none() {
         return value;
     }
-    let id = ident(&endpoint.id());
-    quote! {
+    let id = ast::ident(&endpoint.id());
+    parse_quote! {
         {
             const _: fn() -> #ty = || #id;
             #value
@@ -48,50 +45,38 @@ pub(super) fn used(endpoint: &Endpoint, ty: &TokenStream, value: TokenStream) ->
     }
 }
 
-pub(super) fn deprecation(endpoint: &Endpoint) -> Option<TokenStream> {
+pub(super) fn deprecation(endpoint: &Endpoint) -> Option<Attribute> {
     let reason = docs::link_free(endpoint.deprecated.as_ref()?);
-    Some(quote!(#[deprecated = #reason]))
+    Some(parse_quote!(#[deprecated = #reason]))
 }
 
-fn ty(endpoint: &Endpoint, crate_name: &TokenStream) -> TokenStream {
-    let protocol = protocol(endpoint.protocol);
-    if endpoint.is_range {
-        quote!(#crate_name::PortRange<#crate_name::#protocol>)
+fn ty(endpoint: &Endpoint, library: &str) -> Type {
+    let name = if endpoint.is_range {
+        "PortRange"
     } else {
-        quote!(#crate_name::Endpoint<#crate_name::#protocol>)
-    }
-}
-
-/// The type of the protocol.
-fn protocol(protocol: Protocol) -> TokenStream {
-    match protocol {
-        Protocol::Grpc => quote!(Grpc),
-        Protocol::Http => quote!(Http),
-        Protocol::Https => quote!(Https),
-        Protocol::Tcp => quote!(Tcp),
-        Protocol::Udp => quote!(Udp),
-    }
+        "Endpoint"
+    };
+    let protocol = match endpoint.protocol {
+        Protocol::Grpc => "Grpc",
+        Protocol::Http => "Http",
+        Protocol::Https => "Https",
+        Protocol::Tcp => "Tcp",
+        Protocol::Udp => "Udp",
+    };
+    let argument = ast::ty(&[library, protocol], None);
+    ast::ty(&[library, name], Some(argument))
 }
 
 /// `new::endpoint(&new::grpc(…))`; `root` leads to the module of the map.
-fn value(map: &Map, endpoint: &Endpoint, more: &str, root: &TokenStream) -> TokenStream {
-    let new = if endpoint.is_range {
-        quote!(range)
-    } else {
-        quote!(endpoint)
-    };
-    let service = &map.services[endpoint.service];
-    let service = ident(&service.id());
-    let more = ident(more);
-    let protocol = ident(endpoint.protocol.as_str());
-    let (name, title, purpose) = (&endpoint.name, &endpoint.title, &endpoint.purpose);
+fn value<'a>(map: &Map, endpoint: &'a Endpoint, more: &More<'a>, root: &[&str]) -> Expr {
+    let from_root = |names: &[&str]| ast::path(&[root, names].concat());
     let id = endpoint.id();
+    let service = map.services[endpoint.service].id();
     // So the bare number is used, and no dead code in a private module.
     let port = if endpoint.is_range || endpoint.deprecated.is_some() {
-        number(endpoint.ports.first).into_token_stream()
+        ast::number(endpoint.ports.first.into())
     } else {
-        let id = ident(&id);
-        quote!(numbers::#id)
+        from_root(&["numbers", &id])
     };
     let [authority, url, addr, listen] = if endpoint.is_range {
         [const { String::new() }; 4]
@@ -103,96 +88,42 @@ fn value(map: &Map, endpoint: &Endpoint, more: &str, root: &TokenStream) -> Toke
             map.listen_variable(endpoint),
         ]
     };
-    let range = endpoint.is_range.then(|| {
-        let (last, step) = (number(endpoint.ports.last), number(endpoint.ports.step));
-        quote!(.range(#last, #step))
-    });
-    // Only https runs over both transports.
-    let over_udp =
-        (endpoint.transport != endpoint.protocol.transport()).then(|| quote!(.over_udp()));
-    let container = container(endpoint);
-    quote! {
-        new::#new(&new::#protocol(
-            #root facts::#service, &#root more::#more, #port,
-            #name, #id, #title, #purpose, #authority, #url, #addr, #listen
-        ) #range #over_udp #container)
+    let (name, title, purpose) = (&endpoint.name, &endpoint.title, &endpoint.purpose);
+    let texts = [name, &id, title, purpose, &authority, &url, &addr, &listen];
+    let first = [
+        from_root(&["facts", &service]),
+        ast::reference(from_root(&["more", more.of(endpoint)])),
+        port,
+    ];
+    let arguments = first.into_iter().chain(texts.map(ast::text));
+    let mut record = ast::call(&["new", endpoint.protocol.as_str()], arguments);
+    if endpoint.is_range {
+        let ends = [endpoint.ports.last, endpoint.ports.step];
+        let ends = ends.map(|end| ast::number(end.into()));
+        record = ast::method(record, "range", ends);
     }
+    if endpoint.transport != endpoint.protocol.transport() {
+        // Only https runs over both transports.
+        record = ast::method(record, "over_udp", []);
+    }
+    if let Some(container) = &endpoint.container {
+        record = ast::method(record, "container", inside(endpoint, container));
+    }
+    let new = if endpoint.is_range {
+        "range"
+    } else {
+        "endpoint"
+    };
+    ast::call(&["new", new], [ast::reference(record)])
 }
 
-fn container(endpoint: &Endpoint) -> Option<TokenStream> {
-    let container = endpoint.container.as_ref()?;
-    let Container { host, port } = container;
+fn inside(endpoint: &Endpoint, container: &Container) -> [Expr; 4] {
     let authority = container.authority();
     let url = format!("{}://{authority}", endpoint.scheme);
-    let port = number(*port);
-    Some(quote!(.container(#host, #port, #authority, #url)))
-}
-
-/// What two endpoints must have in common to share [`more`].
-pub(super) fn shared(endpoint: &Endpoint) -> impl Eq + Hash {
-    (
-        (
-            &endpoint.scheme,
-            &endpoint.host,
-            endpoint.has_own_host,
-            endpoint.is_range,
-        ),
-        (&endpoint.note, &endpoint.exposure, &endpoint.conflict),
-        (&endpoint.configured_in, &endpoint.process),
-        (&endpoint.same_as, &endpoint.deprecated),
-    )
-}
-
-/// The facts of an endpoint that others may share; what is left out has its default in the runtime.
-pub(super) fn more(map: &Map, endpoint: &Endpoint) -> TokenStream {
-    let (scheme, host) = (&endpoint.scheme, &endpoint.host);
-    let steps = [
-        (!endpoint.is_range && !endpoint.has_own_host).then(|| {
-            let variable = map.host_variable();
-            quote!(.map_host(#variable))
-        }),
-        text("note", endpoint.note.as_ref()),
-        exposure(endpoint),
-        endpoint.conflict.as_ref().map(conflict),
-        configured_in(endpoint),
-        process(endpoint),
-        text("same_as", endpoint.same_as.as_ref()),
-        text("deprecated", endpoint.deprecated.as_ref()),
-    ];
-    let steps = steps.into_iter().flatten();
-    quote!(new::more(#scheme, #host) #(#steps)*)
-}
-
-fn text(step: &str, text: Option<&String>) -> Option<TokenStream> {
-    let (step, text) = (ident(step), text?);
-    Some(quote!(.#step(#text)))
-}
-
-fn exposure(endpoint: &Endpoint) -> Option<TokenStream> {
-    let exposure = match endpoint.exposure {
-        Exposure::Internal => return None,
-        Exposure::Proxied => quote!(Proxied),
-        Exposure::Public => quote!(Public),
-    };
-    Some(quote!(.exposure(new::Exposure::#exposure)))
-}
-
-fn conflict(conflict: &Conflict) -> TokenStream {
-    let with = &conflict.with;
-    let mitigation = optional(conflict.mitigation.as_deref());
-    let alternatives = conflict.alternatives.iter().map(|port| number(*port));
-    quote!(.conflict(&[#(#with),*], #mitigation, &[#(#alternatives),*]))
-}
-
-fn configured_in(endpoint: &Endpoint) -> Option<TokenStream> {
-    let places = endpoint.configured_in.iter().map(|place| {
-        let (file, key) = (&place.file, optional(place.key.as_deref()));
-        quote!(new::place(#file, #key))
-    });
-    (!endpoint.configured_in.is_empty()).then(|| quote!(.configured_in(&[#(#places),*])))
-}
-
-fn process(endpoint: &Endpoint) -> Option<TokenStream> {
-    let names = &endpoint.process;
-    (!names.is_empty()).then(|| quote!(.process(&[#(#names),*])))
+    [
+        ast::text(&container.host),
+        ast::number(container.port.into()),
+        ast::text(authority),
+        ast::text(url),
+    ]
 }

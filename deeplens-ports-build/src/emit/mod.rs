@@ -1,108 +1,58 @@
-//! A checked map as the tokens of a module.
+//! A checked map as the syntax tree of a module.
 //!
 //! The module names the runtime by `deeplens_ports` alone, which `include_ports!` brings into scope, and carries
-//! no attribute that relaxes a lint: its closing constants use every item, so that nothing is dead in a private
-//! module.
+//! no attribute that relaxes a lint: its closing constant uses every item that no other uses, so that nothing is
+//! dead in a private module.
 
+mod ast;
 mod docs;
 mod endpoint;
+mod more;
+mod owners;
 
 pub(crate) use docs::Docs;
 
 use crate::map::{Endpoint, Map, constant};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use more::More;
 use quote::quote;
-use std::collections::HashMap;
+use syn::{Expr, File, Item, parse_quote};
 
-/// The tokens, and the docs for the marks in them.
-pub(crate) fn module(map: &Map) -> (TokenStream, Docs) {
+/// The module, and the docs for the marks in it.
+pub(crate) fn module(map: &Map) -> (File, Docs) {
     let texts = Docs::default();
-    let about = about(map);
-    let more = More::of(map);
-    let endpoints = map.endpoints.iter().zip(&more.of_endpoints);
-    let ranges = map.ranges.iter().zip(&more.of_ranges);
-    let constants = endpoints
-        .chain(ranges)
-        .map(|(endpoint, more)| endpoint::constant(map, endpoint, more, &texts));
-    let tables = tables(map);
-    let members = [services(map, &texts), groups(map, &texts)];
-    let numbers = numbers(map, &texts);
-    let lists = lists(map);
-    let deprecated = deprecated(map, &more);
-    let facts = facts(map);
-    let shared = private_module("more", more.constants.into_iter());
-    let uses = uses(map);
+    let more = More::new(map);
+    let mut file = functions(map);
+    let functions = file.items.split_off(1);
+    let all = map.endpoints.iter().chain(&map.ranges);
+    let constants = all.map(|endpoint| endpoint::constant(map, endpoint, &more, &texts));
+    file.items.extend(constants);
+    file.items.extend(tables(map));
+    file.items.extend(functions);
+    file.items.extend(owners::lists(map, &texts));
+    file.items.push(numbers(map, &texts));
+    file.items.push(lists(map));
+    file.items.extend(owners::facts(map));
+    file.items.extend(deprecated(map, &more));
+    file.items.extend(private_module("more", more.constants));
+    file.items.push(uses(map));
+    (file, texts)
+}
+
+/// An import, and what the map says of itself and the lookups in it. The functions are inline: otherwise a crate with
+/// a map would translate its tables to machine code, for a lookup that nobody calls.
+fn functions(map: &Map) -> File {
+    let (name, host) = (&map.name, &map.host);
+    let network = ast::optional(map.network.as_deref());
+    let host_variable = map.host_variable();
     let tokens = quote! {
         use deeplens_ports::__private as new;
-        #about
-        #(#constants)*
-        #tables
-        #(#members)*
-        #numbers
-        #lists
-        #facts
-        #shared
-        #deprecated
-        #uses
-    };
-    (tokens, texts)
-}
 
-/// The facts that endpoints share: one constant for each kind, with the name of the first endpoint that has it.
-struct More {
-    constants: Vec<TokenStream>,
-    of_endpoints: Vec<String>,
-    of_ranges: Vec<String>,
-}
-
-impl More {
-    fn of(map: &Map) -> Self {
-        let mut names: HashMap<_, String> = HashMap::new();
-        let mut constants = Vec::new();
-        let mut name = |endpoint| {
-            let name = names.entry(endpoint::shared(endpoint)).or_insert_with(|| {
-                let id = ident(&endpoint.id());
-                let value = endpoint::more(map, endpoint);
-                constants.push(quote!(pub(super) const #id: new::More = #value;));
-                endpoint.id()
-            });
-            name.clone()
-        };
-        let of_endpoints = map.endpoints.iter().map(&mut name).collect();
-        let of_ranges = map.ranges.iter().map(&mut name).collect();
-        Self {
-            constants,
-            of_endpoints,
-            of_ranges,
-        }
-    }
-}
-
-/// What the map says of itself.
-fn about(map: &Map) -> TokenStream {
-    let (name, host) = (&map.name, &map.host);
-    let network = optional(map.network.as_deref());
-    let host_variable = map.host_variable();
-    quote! {
         /// What the map says of itself.
         #[inline]
         #[must_use]
         pub const fn map() -> deeplens_ports::Map {
             new::map(#name, #host, #network, #host_variable, lists::RESERVED)
         }
-    }
-}
-
-/// The tables of all endpoints, and the lookups in them.
-fn tables(map: &Map) -> TokenStream {
-    let endpoints = map.endpoints.iter().map(erased);
-    let ranges = map.ranges.iter().map(erased);
-    quote! {
-        /// Every endpoint, by port, transport and name.
-        pub const ALL: &[deeplens_ports::AnyEndpoint] = &[#(#endpoints),*];
-
-        /// Every range of ports, by first port, transport and name.
-        pub const RANGES: &[deeplens_ports::AnyPortRange] = &[#(#ranges),*];
 
         /// The endpoint on a port; of several, the first by transport and name.
         #[inline]
@@ -117,232 +67,118 @@ fn tables(map: &Map) -> TokenStream {
         pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
             new::by_name(ALL, lists::BY_NAME, name)
         }
-    }
-}
-
-/// Lists that functions use, outside of them: a function may not be long.
-fn lists(map: &Map) -> TokenStream {
-    let mut by_name: Vec<usize> = (0..map.endpoints.len()).collect();
-    by_name.sort_by_key(|at| &map.endpoints[*at].name);
-    let by_name = by_name.into_iter().map(Literal::usize_unsuffixed);
-    let reserved = map.reserved.iter().map(|reserved| {
-        let (first, last) = (number(reserved.first), number(reserved.last));
-        let reason = optional(reserved.reason.as_deref());
-        quote!(new::reserved(#first, #last, #reason))
-    });
-    quote! {
-        mod lists {
-            use super::new;
-            pub(super) const BY_NAME: &[u32] = &[#(#by_name),*];
-            pub(super) const RESERVED: &[new::Reserved] = &[#(#reserved),*];
-        }
-    }
-}
-
-fn services(map: &Map, texts: &Docs) -> TokenStream {
-    let mut of_service = members(map, map.services.len(), |endpoint| Some(endpoint.service));
-    let constants = map.services.iter().enumerate().map(|(at, service)| {
-        let id = ident(&service.id());
-        let doc = texts.lines(docs::service(map, at));
-        let (endpoints, ranges) = std::mem::take(&mut of_service[at]);
-        let ranges = with_ranges(&ranges);
-        quote! {
-            #doc
-            pub const #id: deeplens_ports::Members<deeplens_ports::Service> =
-                new::service_members(super::facts::#id, &[#(#endpoints),*]) #ranges;
-        }
-    });
-    let constants: Vec<TokenStream> = constants.collect();
-    let import = (!constants.is_empty()).then(|| {
-        quote!(
-            use super::{deeplens_ports, new};
-        )
-    });
-    quote! {
-        /// The services of the map, each with its endpoints.
-        pub mod services {
-            #import
-            #(#constants)*
-        }
-    }
-}
-
-fn groups(map: &Map, texts: &Docs) -> TokenStream {
-    let mut of_group = members(map, map.groups.len(), |endpoint| {
-        map.services[endpoint.service].group
-    });
-    let constants = map.groups.iter().enumerate().map(|(at, group)| {
-        let id = ident(&constant(&group.name));
-        let doc = texts.lines(docs::group(map, at));
-        let (endpoints, ranges) = std::mem::take(&mut of_group[at]);
-        let ranges = with_ranges(&ranges);
-        quote! {
-            #doc
-            pub const #id: deeplens_ports::Members<deeplens_ports::Group> =
-                new::group_members(super::group_facts::#id, &[#(#endpoints),*]) #ranges;
-        }
-    });
-    let constants: Vec<TokenStream> = constants.collect();
-    let import = (!constants.is_empty()).then(|| {
-        quote!(
-            use super::{deeplens_ports, new};
-        )
-    });
-    quote! {
-        /// The groups of the map, each with its endpoints.
-        pub mod groups {
-            #import
-            #(#constants)*
-        }
-    }
-}
-
-fn with_ranges(ranges: &[TokenStream]) -> Option<TokenStream> {
-    (!ranges.is_empty()).then(|| quote!(.with_ranges(&[#(#ranges),*])))
-}
-
-/// The endpoints and ranges of each of `count` owners.
-fn members(
-    map: &Map,
-    count: usize,
-    owner: impl Fn(&Endpoint) -> Option<usize>,
-) -> Vec<(Vec<TokenStream>, Vec<TokenStream>)> {
-    let mut members = vec![(Vec::new(), Vec::new()); count];
-    let inside = |endpoint: &Endpoint| {
-        let erased = erased(endpoint);
-        quote!(super::#erased)
     };
-    for endpoint in &map.endpoints {
-        if let Some(at) = owner(endpoint) {
-            members[at].0.push(inside(endpoint));
-        }
-    }
-    for range in &map.ranges {
-        if let Some(at) = owner(range) {
-            members[at].1.push(inside(range));
-        }
-    }
-    members
+    // These tokens are Rust, whatever the map says.
+    syn::parse2(tokens).unwrap_or_else(|error| {
+        let text = format!("a fault of deeplens-ports-build: {error}");
+        parse_quote!(::core::compile_error!(#text);)
+    })
+}
+
+/// The tables of all endpoints and ranges.
+fn tables(map: &Map) -> [Item; 2] {
+    let endpoints = ast::slice(map.endpoints.iter().map(|it| erased(it, &[])));
+    let ranges = ast::slice(map.ranges.iter().map(|it| erased(it, &[])));
+    [
+        ast::constant(
+            vec![ast::doc(" Every endpoint, by port, transport and name.")],
+            ast::public(),
+            "ALL",
+            parse_quote!(&[deeplens_ports::AnyEndpoint]),
+            endpoints,
+        ),
+        ast::constant(
+            vec![ast::doc(
+                " Every range of ports, by first port, transport and name.",
+            )],
+            ast::public(),
+            "RANGES",
+            parse_quote!(&[deeplens_ports::AnyPortRange]),
+            ranges,
+        ),
+    ]
 }
 
 /// Bare numbers, for `match` on a `u16`.
-fn numbers(map: &Map, texts: &Docs) -> TokenStream {
-    let constants = map.endpoints.iter().map(|endpoint| {
-        let id = ident(&endpoint.id());
-        let port = number(endpoint.ports.first);
-        let doc = texts.lines(vec![format!("The port of `{}`.", endpoint.name)]);
-        let deprecated = endpoint::deprecation(endpoint);
-        let value = endpoint::used(endpoint, &quote!(u16), quote!(#port));
-        quote! {
-            #doc
-            #deprecated
-            pub const #id: u16 = #value;
-        }
+fn numbers(map: &Map, texts: &Docs) -> Item {
+    let constants = map.endpoints.iter().map(|it| {
+        let mut attrs = vec![texts.lines(vec![format!("The port of `{}`.", it.name)])];
+        attrs.extend(endpoint::deprecation(it));
+        let ty = ast::ty(&["u16"], None);
+        let value = endpoint::used(it, &ty, ast::number(it.ports.first.into()));
+        ast::constant(attrs, ast::public(), &it.id(), ty, value)
     });
-    quote! {
+    let module = parse_quote! {
         /// The bare port numbers, for `match` on a `u16`.
-        pub mod numbers {
-            #(#constants)*
+        pub mod numbers {}
+    };
+    ast::filled(module, constants.collect())
+}
+
+/// Lists that functions use, outside of them: a function may not be long.
+fn lists(map: &Map) -> Item {
+    let mut by_name: Vec<usize> = (0..map.endpoints.len()).collect();
+    by_name.sort_by_key(|at| &map.endpoints[*at].name);
+    let by_name = ast::slice(by_name.into_iter().map(ast::number));
+    let reserved = ast::slice(map.reserved.iter().map(|reserved| {
+        let ends = [reserved.first, reserved.last].map(|end| ast::number(end.into()));
+        let reason = ast::optional(reserved.reason.as_deref());
+        ast::call(&["new", "reserved"], ends.into_iter().chain([reason]))
+    }));
+    parse_quote! {
+        mod lists {
+            use super::new;
+            pub(super) const BY_NAME: &[u32] = #by_name;
+            pub(super) const RESERVED: &[new::Reserved] = #reserved;
         }
     }
 }
 
-/// The services and groups without their endpoints, which the records refer to.
-fn facts(map: &Map) -> TokenStream {
-    let services = map.services.iter().map(|service| {
-        let id_text = service.id();
-        let id = ident(&id_text);
-        let (name, title) = (&service.name, &service.title);
-        let host_variable = map.service_host_variable(service);
-        let container = service.container.as_deref().unwrap_or_default();
-        let group = match service.group {
-            Some(at) => {
-                let id = ident(&constant(&map.groups[at].name));
-                quote!(super::group_facts::#id)
-            }
-            None => quote!(new::NO_GROUP),
-        };
-        quote! {
-            pub(super) const #id: new::Service = new::service(
-                &new::facts(#name, #id_text, #title, #host_variable, #container, #group)
-            );
-        }
-    });
-    let groups = map.groups.iter().map(|group| {
-        let id = ident(&constant(&group.name));
-        let (name, title) = (&group.name, &group.title);
-        quote! {
-            pub(super) const #id: ::core::option::Option<new::Group> = new::group(#name, #title);
-        }
-    });
-    let services = private_module("facts", services);
-    let groups = private_module("group_facts", groups);
-    quote! {
-        #services
-        #groups
+fn private_module(name: &str, items: Vec<Item>) -> Option<Item> {
+    if items.is_empty() {
+        return None;
     }
-}
-
-fn private_module(name: &str, items: impl Iterator<Item = TokenStream>) -> TokenStream {
-    let mut items = items.peekable();
-    if items.peek().is_none() {
-        return TokenStream::new();
-    }
-    let name = ident(name);
-    quote! {
+    let name = ast::ident(name);
+    let module = parse_quote! {
         mod #name {
             use super::new;
-            #(#items)*
         }
-    }
+    };
+    Some(ast::filled(module, items))
 }
 
 /// The endpoints whose constants are deprecated, for the tables, which are not.
-fn deprecated(map: &Map, more: &More) -> TokenStream {
-    let endpoints = map.endpoints.iter().zip(&more.of_endpoints);
-    let ranges = map.ranges.iter().zip(&more.of_ranges);
-    let constants = endpoints
-        .chain(ranges)
-        .filter(|(endpoint, _)| endpoint.deprecated.is_some())
-        .map(|(endpoint, more)| endpoint::plain(map, endpoint, more));
-    private_module("deprecated", constants)
+fn deprecated<'a>(map: &'a Map, more: &More<'a>) -> Option<Item> {
+    let all = map.endpoints.iter().chain(&map.ranges);
+    let constants = all
+        .filter(|endpoint| endpoint.deprecated.is_some())
+        .map(|endpoint| endpoint::plain(map, endpoint, more));
+    private_module("deprecated", constants.collect())
 }
 
-/// Uses every item that no other uses, so that none is dead code in a private module. What is deprecated uses itself, see
-/// [`endpoint::used`].
-fn uses(map: &Map) -> TokenStream {
-    let services = map.services.iter().map(|service| ident(&service.id()));
-    let groups = map.groups.iter().map(|group| ident(&constant(&group.name)));
-    quote! {
+/// Uses every item that no other uses, so that none is dead code in a private module. What is deprecated uses
+/// itself, see [`endpoint::used`].
+fn uses(map: &Map) -> Item {
+    let services = map.services.iter();
+    let services = ast::slice(services.map(|it| ast::path(&["services", &it.id()])));
+    let groups = map.groups.iter();
+    let groups = ast::slice(groups.map(|it| ast::path(&["groups", &constant(&it.name)])));
+    let [service, group] = ["Service", "Group"].map(owners::members_type);
+    parse_quote! {
         const _: () = {
             let _ = (ALL, RANGES, map, by_port, by_name);
-            let _: &[deeplens_ports::Members<deeplens_ports::Service>] = &[#(services::#services),*];
-            let _: &[deeplens_ports::Members<deeplens_ports::Group>] = &[#(groups::#groups),*];
+            let _: &[#service] = #services;
+            let _: &[#group] = #groups;
         };
     }
 }
 
-/// The endpoint in a table.
-fn erased(endpoint: &Endpoint) -> TokenStream {
-    let id = ident(&endpoint.id());
-    if endpoint.deprecated.is_some() {
-        quote!(deprecated::#id.erase())
-    } else {
-        quote!(#id.erase())
-    }
-}
-
-fn ident(name: &str) -> Ident {
-    Ident::new(name, Span::call_site())
-}
-
-fn number(port: u16) -> Literal {
-    Literal::u16_unsuffixed(port)
-}
-
-fn optional(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(::core::option::Option::Some(#text)),
-        None => quote!(::core::option::Option::None),
-    }
+/// The endpoint in a table; `root` leads to the module of the map.
+fn erased(endpoint: &Endpoint, root: &[&str]) -> Expr {
+    let id = endpoint.id();
+    let name: &[&str] = match endpoint.deprecated {
+        Some(_) => &["deprecated", &id],
+        None => &[&id],
+    };
+    ast::method(ast::path(&[root, name].concat()), "erase", [])
 }
