@@ -131,18 +131,24 @@ pub fn listening() -> io::Result<Vec<Holder>> {
     sockets::listening()
 }
 
-/// Whoever takes a port for an instant, such as another doctor, has no row, and is gone by now.
+/// Whoever takes a port for an instant is gone by now: another doctor, which has no row any more, or a child that this
+/// program has just forked, which has our own probe open until it becomes another program.
 fn probe_again(probes: &mut BTreeMap<(u16, Transport), Probe>, table: &sockets::Table) {
-    let nameless: Vec<(u16, Transport)> = probes
+    let this = std::env::current_exe().ok();
+    let is_this = |holder: &Holder| {
+        let path = holder.process().and_then(Process::path);
+        path.is_some() && path == this.as_deref()
+    };
+    let doubtful: Vec<(u16, Transport)> = probes
         .iter()
-        .filter(|(place, probe)| matches!(probe, Probe::Busy) && table.at(**place).next().is_none())
+        .filter(|(place, probe)| matches!(probe, Probe::Busy) && table.at(**place).all(&is_this))
         .map(|(place, _)| *place)
         .collect();
-    if nameless.is_empty() {
+    if doubtful.is_empty() {
         return;
     }
     thread::sleep(Duration::from_millis(5));
-    for place in nameless {
+    for place in doubtful {
         probes.insert(place, probe::probe(place.0, place.1));
     }
 }

@@ -50,6 +50,18 @@ fn can_bind(port: u16) -> bool {
         })
 }
 
+/// Whether it can, see [`is_free_soon`].
+#[track_caller]
+fn can_bind_soon(port: u16) {
+    for _ in 0..500 {
+        if can_bind(port) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("{port} cannot be bound");
+}
+
 /// A listener of this process is on the port: it is foreign, and we are named.
 #[track_caller]
 fn is_ours_and_seen(at: AnyEndpoint, address: &str) {
@@ -88,7 +100,7 @@ fn listener(at: AnyEndpoint, ip: &str, set: impl Fn(&Socket)) -> Socket {
 
 #[track_caller]
 fn tcp(at: AnyEndpoint, ip: &str, set: impl Fn(&Socket)) {
-    assert_eq!(look(at).state(), State::Free);
+    is_free_soon(at);
     let socket = listener(at, ip, set);
     assert!(!can_bind(at.port()));
     is_ours_and_seen(at, &format!("{ip}:{}", at.port()));
@@ -135,7 +147,7 @@ fn tcp_with_a_shared_port() {
 
 #[track_caller]
 fn udp(at: AnyEndpoint, ip: &str, only_v6: Option<bool>) {
-    assert_eq!(look(at).state(), State::Free);
+    is_free_soon(at);
     let address: SocketAddr = format!("{ip}:{}", at.port()).parse().expect("an address");
     let socket = Socket::new(
         Domain::for_address(address),
@@ -149,7 +161,7 @@ fn udp(at: AnyEndpoint, ip: &str, only_v6: Option<bool>) {
     socket.bind(&address.into()).expect("the port is free");
     is_ours_and_seen(at, &address.to_string());
     // TCP on the same number is another port.
-    assert!(can_bind(at.port()));
+    can_bind_soon(at.port());
 }
 
 #[test]
@@ -225,7 +237,7 @@ fn a_connection_that_waits_for_its_end_does_not_hold_the_port() {
         row.split_whitespace().nth(1) == Some(&local) && row.split_whitespace().nth(3) == Some("06")
     };
     assert!(table.lines().any(waits), "{table}");
-    assert!(can_bind(at.port()));
+    can_bind_soon(at.port());
     let finding = look(at);
     assert_eq!(finding.state(), State::Free, "{finding:?}");
     assert!(finding.holders().is_empty());
@@ -277,7 +289,7 @@ fn a_listener_in_another_network_namespace_is_not_on_our_port() {
     let _holder = Running::start(command(&before, HOLDER.as_ref()), at.port());
     let finding = look(at);
     assert_eq!(finding.state(), State::Free, "{finding:?}");
-    assert!(can_bind(at.port()));
+    can_bind_soon(at.port());
 }
 
 #[test]
