@@ -58,14 +58,14 @@ fn functions(map: &Map) -> File {
         #[inline]
         #[must_use]
         pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-            new::by_port(ALL, port)
+            new::by_port(ALL, lists::PORTS, lists::STARTS, port)
         }
 
         /// The endpoint with a name of the map, such as `service.endpoint`.
         #[inline]
         #[must_use]
         pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-            new::by_name(ALL, lists::BY_NAME, name)
+            new::by_name(ALL, lists::NAMES, name)
         }
     };
     // These tokens are Rust, whatever the map says.
@@ -117,9 +117,16 @@ fn numbers(map: &Map, texts: &Docs) -> Item {
 
 /// Lists that functions use, outside of them: a function may not be long.
 fn lists(map: &Map) -> Item {
-    let mut by_name: Vec<usize> = (0..map.endpoints.len()).collect();
-    by_name.sort_by_key(|at| &map.endpoints[*at].name);
-    let by_name = ast::slice(by_name.into_iter().map(ast::number));
+    let count = map.endpoints.len();
+    // At most half full, so that a search ends soon.
+    let slots = (2 * count).next_power_of_two();
+    // About as many parts as endpoints; few are found as soon without.
+    let parts = if count <= 64 {
+        1
+    } else {
+        count.next_power_of_two().min(65536)
+    };
+    let [count, slots, starts] = [count, slots, parts + 1].map(ast::number);
     let reserved = ast::slice(map.reserved.iter().map(|reserved| {
         let ends = [reserved.first, reserved.last].map(|end| ast::number(end.into()));
         let reason = ast::optional(reserved.reason.as_deref());
@@ -128,7 +135,9 @@ fn lists(map: &Map) -> Item {
     parse_quote! {
         mod lists {
             use super::new;
-            pub(super) const BY_NAME: &[u32] = #by_name;
+            pub(super) const NAMES: &[u32; #slots] = &new::names(super::ALL);
+            pub(super) const PORTS: &[u16; #count] = &new::ports(super::ALL);
+            pub(super) const STARTS: &[u32; #starts] = &new::starts(PORTS);
             pub(super) const RESERVED: &[new::Reserved] = #reserved;
         }
     }

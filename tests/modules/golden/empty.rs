@@ -24,14 +24,14 @@ pub const fn map() -> deeplens_ports::Map {
 #[inline]
 #[must_use]
 pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-    new::by_port(ALL, port)
+    new::by_port(ALL, lists::PORTS, lists::STARTS, port)
 }
 
 /// The endpoint with a name of the map, such as `service.endpoint`.
 #[inline]
 #[must_use]
 pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-    new::by_name(ALL, lists::BY_NAME, name)
+    new::by_name(ALL, lists::NAMES, name)
 }
 
 /// The services of the map, each with its endpoints.
@@ -42,7 +42,9 @@ pub mod groups {}
 pub mod numbers {}
 mod lists {
     use super::new;
-    pub(super) const BY_NAME: &[u32] = &[];
+    pub(super) const NAMES: &[u32; 1] = &new::names(super::ALL);
+    pub(super) const PORTS: &[u16; 0] = &new::ports(super::ALL);
+    pub(super) const STARTS: &[u32; 2] = &new::starts(PORTS);
     pub(super) const RESERVED: &[new::Reserved] = &[];
 }
 

@@ -352,14 +352,14 @@ pub const fn map() -> deeplens_ports::Map {
 #[inline]
 #[must_use]
 pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-    new::by_port(ALL, port)
+    new::by_port(ALL, lists::PORTS, lists::STARTS, port)
 }
 
 /// The endpoint with a name of the map, such as `service.endpoint`.
 #[inline]
 #[must_use]
 pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-    new::by_name(ALL, lists::BY_NAME, name)
+    new::by_name(ALL, lists::NAMES, name)
 }
 
 /// The services of the map, each with its endpoints.
@@ -526,7 +526,9 @@ pub mod numbers {
 
 mod lists {
     use super::new;
-    pub(super) const BY_NAME: &[u32] = &[0, 1, 5, 8, 3, 7, 4, 6, 2];
+    pub(super) const NAMES: &[u32; 32] = &new::names(super::ALL);
+    pub(super) const PORTS: &[u16; 9] = &new::ports(super::ALL);
+    pub(super) const STARTS: &[u32; 2] = &new::starts(PORTS);
     pub(super) const RESERVED: &[new::Reserved] = &[
         new::reserved(7000, 7000, ::core::option::Option::None),
         new::reserved(

@@ -273,14 +273,14 @@ pub const fn map() -> deeplens_ports::Map {
 #[inline]
 #[must_use]
 pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-    new::by_port(ALL, port)
+    new::by_port(ALL, lists::PORTS, lists::STARTS, port)
 }
 
 /// The endpoint with a name of the map, such as `service.endpoint`.
 #[inline]
 #[must_use]
 pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-    new::by_name(ALL, lists::BY_NAME, name)
+    new::by_name(ALL, lists::NAMES, name)
 }
 
 /// The services of the map, each with its endpoints.
@@ -447,7 +447,9 @@ pub mod numbers {
 
 mod lists {
     use super::new;
-    pub(super) const BY_NAME: &[u32] = &[9, 8, 1, 7, 6, 4, 5, 0, 3, 2];
+    pub(super) const NAMES: &[u32; 32] = &new::names(super::ALL);
+    pub(super) const PORTS: &[u16; 10] = &new::ports(super::ALL);
+    pub(super) const STARTS: &[u32; 2] = &new::starts(PORTS);
     pub(super) const RESERVED: &[new::Reserved] = &[
         new::reserved(7000, 7000, ::core::option::Option::Some("reservation 0")),
         new::reserved(7001, 7001, ::core::option::Option::Some("reservation 1")),

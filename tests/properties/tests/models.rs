@@ -89,7 +89,11 @@ fn compiled_modules_have_the_values_of_their_models() {
         )
         .unwrap();
     }
-    main.push_str("fn main() {\n    println!(\"[\");\n");
+    main.push_str(
+        "/// A map of many.\npub mod many { use ::deeplens_ports; include!(\"many.rs\"); }\n",
+    );
+    main.push_str(LOOKUPS);
+    main.push_str("fn main() {\n    lookups();\n    println!(\"[\");\n");
     for at in 0..COUNT {
         let comma = if at == 0 { "" } else { "," };
         writeln!(
@@ -104,6 +108,8 @@ fn compiled_modules_have_the_values_of_their_models() {
         let module = generate("ports.toml", &write(model, PLAIN)).expect("a valid map");
         sandbox.write(&format!("compiled-models/src/m{at}.rs"), &module);
     }
+    let module = generate("ports.toml", &many()).expect("a valid map");
+    sandbox.write("compiled-models/src/many.rs", &module);
     let printed = sandbox
         .cargo("compiled-models", &["run", "--quiet"])
         .passed()
@@ -127,3 +133,45 @@ fn compiled_modules_have_the_values_of_their_models() {
         "{endpoints} endpoints are too few to prove anything"
     );
 }
+
+/// 300 endpoints, of which 100 share their number with another, and half stand close together.
+fn many() -> String {
+    let mut text = "[map]\nname = 'many'\n".to_owned();
+    for at in 0..100 {
+        let (near, far) = (20_000 + at, 12_000 + 57 * at);
+        writeln!(
+            text,
+            "[services.s{at}.endpoints.near]\nport = {near}\nprotocol = 'tcp'"
+        )
+        .unwrap();
+        writeln!(
+            text,
+            "[services.s{at}.endpoints.other]\nport = {near}\nprotocol = 'udp'"
+        )
+        .unwrap();
+        writeln!(
+            text,
+            "[services.s{at}.endpoints.far-away-from-others]\nport = {far}\nprotocol = 'tcp'"
+        )
+        .unwrap();
+    }
+    text
+}
+
+/// Every lookup finds what a walk through the table finds.
+const LOOKUPS: &str = r#"
+fn lookups() {
+    assert_eq!(many::ALL.len(), 300);
+    for port in 0..=u16::MAX {
+        let first = many::ALL.iter().copied().find(|it| it.port() == port);
+        assert_eq!(many::by_port(port), first);
+    }
+    for it in many::ALL {
+        assert_eq!(many::by_name(it.name()), Some(*it));
+        let absent = format!("{}x", it.name());
+        assert_eq!(many::by_name(&absent), None);
+        assert_eq!(many::by_name(&absent[1..]), None);
+    }
+    assert_eq!(many::by_name(""), None);
+}
+"#;
