@@ -12,9 +12,15 @@ fn main() {
     }
     let out = std::env::var("OUT_DIR").expect("cargo sets it");
     for count in [22, 1000, 10000] {
-        let module = deeplens_ports_build::generate("big.toml", &maps::text(count)).expect("a valid map");
-        std::fs::write(Path::new(&out).join(format!("m{count}.rs")), module).expect("OUT_DIR can be written");
-        std::fs::write(Path::new(&out).join(format!("phf{count}.rs")), tables(count)).expect("OUT_DIR can be written");
+        let module =
+            deeplens_ports_build::generate("big.toml", &maps::text(count)).expect("a valid map");
+        std::fs::write(Path::new(&out).join(format!("m{count}.rs")), module)
+            .expect("OUT_DIR can be written");
+        std::fs::write(
+            Path::new(&out).join(format!("phf{count}.rs")),
+            tables(count),
+        )
+        .expect("OUT_DIR can be written");
     }
 }
 

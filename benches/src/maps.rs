@@ -5,7 +5,9 @@
 const BLOCKED: [u16; 9] = [1720, 1723, 2049, 4190, 5060, 6000, 6566, 6666, 10080];
 
 pub fn ports(count: usize) -> Vec<u16> {
-    let even = (1100..30000).step_by(2).filter(|port| !BLOCKED.contains(port) && *port != 6668);
+    let even = (1100..30000)
+        .step_by(2)
+        .filter(|port| !BLOCKED.contains(port) && *port != 6668);
     even.take(count).collect()
 }
 
@@ -36,11 +38,17 @@ pub fn text(count: usize) -> String {
             ));
         }
         last = service;
-        let protocol = if endpoint.is_empty() { "http" } else { endpoint };
+        let protocol = if endpoint.is_empty() {
+            "http"
+        } else {
+            endpoint
+        };
         if !endpoint.is_empty() {
             text.push_str(&format!("\n[services.{service}.endpoints.{endpoint}]\n"));
         }
-        text.push_str(&format!("port = {port}\nprotocol = \"{protocol}\"\npurpose = \"What number {at} is for\"\n"));
+        text.push_str(&format!(
+            "port = {port}\nprotocol = \"{protocol}\"\npurpose = \"What number {at} is for\"\n"
+        ));
     }
     text
 }

@@ -4,13 +4,21 @@ use benches::{maps, median, ms};
 use std::time::{Duration, Instant};
 
 fn main() {
-    assert!(cfg!(debug_assertions), "run it unoptimised, as build scripts are");
+    assert!(
+        cfg!(debug_assertions),
+        "run it unoptimised, as build scripts are"
+    );
     println!("| map | time | per endpoint |");
     println!("| --- | --- | --- |");
     let deeplens = include_str!("../../../ports.toml").to_owned();
     row("DeepLens, 22", 22, 61, &deeplens);
     for (count, rounds) in [(22, 61), (100, 31), (1000, 11), (10000, 3)] {
-        row(&format!("{count}"), count, rounds, &maps::text(count as usize));
+        row(
+            &format!("{count}"),
+            count,
+            rounds,
+            &maps::text(count as usize),
+        );
     }
 }
 

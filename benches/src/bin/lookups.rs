@@ -72,7 +72,9 @@ fn row(count: u32, name: &str, times: &[std::time::Duration]) {
 fn shuffle<T>(items: &mut [T]) {
     let mut state: u64 = 42;
     for at in (1..items.len()).rev() {
-        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        state = state
+            .wrapping_mul(6364136223846793005)
+            .wrapping_add(1442695040888963407);
         items.swap(at, (state >> 33) as usize % (at + 1));
     }
 }

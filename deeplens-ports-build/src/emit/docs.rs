@@ -3,7 +3,7 @@
 //! Texts of the map stand in table cells, where clippy's `doc_markdown` is silent, with everything escaped that
 //! Markdown, rustdoc or HTML would read as something else.
 
-use super::ast;
+use super::item;
 use crate::map::{Endpoint, Map};
 use std::cell::RefCell;
 use syn::Attribute;
@@ -23,7 +23,7 @@ impl Docs {
         let mut texts = self.texts.borrow_mut();
         let place = format!("{MARK}{}", texts.len());
         texts.push(lines);
-        ast::doc(&place)
+        item::doc(&place)
     }
 
     /// Adds the lines that stand in the place of a printed line, or that line itself. `trimmed` is the line without

@@ -1,10 +1,10 @@
 //! The constant of one endpoint or range.
 
-use super::ast;
 use super::docs::{self, Docs};
 use super::more::More;
+use super::{ast, item};
 use crate::map::{Container, Endpoint, Map, Protocol};
-use syn::{Attribute, Expr, Item, Type, parse_quote};
+use syn::{Attribute, Expr, Item, Stmt, Type};
 
 pub(super) fn constant<'a>(
     map: &Map,
@@ -13,41 +13,37 @@ pub(super) fn constant<'a>(
     texts: &Docs,
 ) -> Item {
     let id = endpoint.id();
-    let ty = ty(endpoint, "deeplens_ports");
+    let ty = || ty(endpoint, "deeplens_ports");
     let mut attrs = vec![texts.lines(docs::endpoint(map, endpoint))];
     attrs.extend(deprecation(endpoint));
     let value = match endpoint.deprecated {
-        Some(_) => used(endpoint, &ty, ast::path(&["deprecated", &id])),
+        Some(_) => used(endpoint, ty(), ast::path(&["deprecated", &id])),
         None => value(map, endpoint, more, &[]),
     };
-    ast::constant(attrs, ast::public(), &id, ty, value)
+    item::constant(attrs, item::public(), &id, ty(), value)
 }
 
 /// The constant that a deprecated one is an alias of.
 pub(super) fn plain<'a>(map: &Map, endpoint: &'a Endpoint, more: &More<'a>) -> Item {
     let value = value(map, endpoint, more, &["super"]);
     let ty = ty(endpoint, "new");
-    ast::constant(Vec::new(), ast::in_parent(), &endpoint.id(), ty, value)
+    item::constant(Vec::new(), item::in_parent(), &endpoint.id(), ty, value)
 }
 
 /// The value of a constant of the endpoint. A deprecated one can be used without a warning by itself alone, and must
 /// be used somewhere, or it is dead code in a private module.
-pub(super) fn used(endpoint: &Endpoint, ty: &Type, value: Expr) -> Expr {
+pub(super) fn used(endpoint: &Endpoint, ty: Type, value: Expr) -> Expr {
     if endpoint.deprecated.is_none() {
         return value;
     }
-    let id = ast::ident(&endpoint.id());
-    parse_quote! {
-        {
-            const _: fn() -> #ty = || #id;
-            #value
-        }
-    }
+    let itself = ast::closure(ast::path(&[&endpoint.id()]));
+    let using = item::nameless(ast::function_type(ty), itself);
+    ast::block(vec![Stmt::Item(using)], value)
 }
 
 pub(super) fn deprecation(endpoint: &Endpoint) -> Option<Attribute> {
     let reason = docs::link_free(endpoint.deprecated.as_ref()?);
-    Some(parse_quote!(#[deprecated = #reason]))
+    Some(item::named("deprecated", &reason))
 }
 
 fn ty(endpoint: &Endpoint, library: &str) -> Type {

@@ -1,12 +1,13 @@
 //! A checked map as the syntax tree of a module.
 //!
 //! The module names the runtime by `deeplens_ports` alone, which `include_ports!` brings into scope, and carries
-//! no attribute that relaxes a lint: its closing constant uses every item that no other uses, so that nothing is
+//! no attribute that relaxes a lint: its closing constants use every item that no other uses, so that nothing is
 //! dead in a private module.
 
 mod ast;
 mod docs;
 mod endpoint;
+mod item;
 mod more;
 mod owners;
 
@@ -14,87 +15,93 @@ pub(crate) use docs::Docs;
 
 use crate::map::{Endpoint, Map, constant};
 use more::More;
-use quote::quote;
-use syn::{Expr, File, Item, parse_quote};
+use syn::{Expr, File, Item, Type};
 
 /// The module, and the docs for the marks in it.
 pub(crate) fn module(map: &Map) -> (File, Docs) {
     let texts = Docs::default();
     let more = More::new(map);
-    let mut file = functions(map);
-    let functions = file.items.split_off(1);
+    let mut items = vec![item::import(&["deeplens_ports", "__private"], Some("new"))];
     let all = map.endpoints.iter().chain(&map.ranges);
-    let constants = all.map(|endpoint| endpoint::constant(map, endpoint, &more, &texts));
-    file.items.extend(constants);
-    file.items.extend(tables(map));
-    file.items.extend(functions);
-    file.items.extend(owners::lists(map, &texts));
-    file.items.push(numbers(map, &texts));
-    file.items.push(lists(map));
-    file.items.extend(owners::facts(map));
-    file.items.extend(deprecated(map, &more));
-    file.items.extend(private_module("more", more.constants));
-    file.items.push(uses(map));
-    (file, texts)
-}
-
-/// An import, and what the map says of itself and the lookups in it. The functions are inline: otherwise a crate with
-/// a map would translate its tables to machine code, for a lookup that nobody calls.
-fn functions(map: &Map) -> File {
-    let (name, host) = (&map.name, &map.host);
-    let network = ast::optional(map.network.as_deref());
-    let host_variable = map.host_variable();
-    let tokens = quote! {
-        use deeplens_ports::__private as new;
-
-        /// What the map says of itself.
-        #[inline]
-        #[must_use]
-        pub const fn map() -> deeplens_ports::Map {
-            new::map(#name, #host, #network, #host_variable, lists::RESERVED)
-        }
-
-        /// The endpoint on a port; of several, the first by transport and name.
-        #[inline]
-        #[must_use]
-        pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-            new::by_port(ALL, lists::PORTS, lists::STARTS, port)
-        }
-
-        /// The endpoint with a name of the map, such as `service.endpoint`.
-        #[inline]
-        #[must_use]
-        pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-            new::by_name(ALL, lists::NAMES, name)
-        }
+    items.extend(all.map(|endpoint| endpoint::constant(map, endpoint, &more, &texts)));
+    items.extend(tables(map));
+    items.extend(functions(map));
+    items.extend(owners::lists(map, &texts));
+    items.push(numbers(map, &texts));
+    items.extend(lists(map));
+    items.extend(owners::facts(map));
+    items.extend(deprecated(map, &more));
+    items.extend(item::private_module("more", more.constants));
+    items.extend(uses(map));
+    let file = File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items,
     };
-    // These tokens are Rust, whatever the map says.
-    syn::parse2(tokens).unwrap_or_else(|error| {
-        let text = format!("a fault of deeplens-ports-build: {error}");
-        parse_quote!(::core::compile_error!(#text);)
-    })
+    (file, texts)
 }
 
 /// The tables of all endpoints and ranges.
 fn tables(map: &Map) -> [Item; 2] {
     let endpoints = ast::slice(map.endpoints.iter().map(|it| erased(it, &[])));
     let ranges = ast::slice(map.ranges.iter().map(|it| erased(it, &[])));
+    let table = |doc, name, of, items| {
+        let ty = ast::slice_type(library(of));
+        item::constant(vec![item::doc(doc)], item::public(), name, ty, items)
+    };
+    let doc = " Every range of ports, by first port, transport and name.";
     [
-        ast::constant(
-            vec![ast::doc(" Every endpoint, by port, transport and name.")],
-            ast::public(),
+        table(
+            " Every endpoint, by port, transport and name.",
             "ALL",
-            parse_quote!(&[deeplens_ports::AnyEndpoint]),
+            "AnyEndpoint",
             endpoints,
         ),
-        ast::constant(
-            vec![ast::doc(
-                " Every range of ports, by first port, transport and name.",
-            )],
-            ast::public(),
-            "RANGES",
-            parse_quote!(&[deeplens_ports::AnyPortRange]),
-            ranges,
+        table(doc, "RANGES", "AnyPortRange", ranges),
+    ]
+}
+
+/// What the map says of itself, and the lookups in it. The functions are inline: otherwise a crate with a map would
+/// translate its tables to machine code, for a lookup that nobody calls.
+fn functions(map: &Map) -> [Item; 3] {
+    let list = |name| ast::path(&["lists", name]);
+    let about = [
+        ast::text(&map.name),
+        ast::text(&map.host),
+        ast::optional(map.network.as_deref()),
+        ast::text(map.host_variable()),
+        list("RESERVED"),
+    ];
+    let by_port = [
+        ast::path(&["ALL"]),
+        list("PORTS"),
+        list("STARTS"),
+        ast::path(&["port"]),
+    ];
+    let by_name = [ast::path(&["ALL"]), list("NAMES"), ast::path(&["name"])];
+    let text = ast::reference_type(ast::ty(&["str"], None));
+    [
+        item::function(
+            " What the map says of itself.",
+            "map",
+            None,
+            library("Map"),
+            ast::call(&["new", "map"], about),
+        ),
+        item::function(
+            " The endpoint on a port; of several, the first by transport and name.",
+            "by_port",
+            Some(("port", ast::ty(&["u16"], None))),
+            ast::optional_type(library("AnyEndpoint")),
+            ast::call(&["new", "by_port"], by_port),
+        ),
+        item::function(
+            " The endpoint with a name of the map, such as `service.endpoint`.",
+            "by_name",
+            Some(("name", text)),
+            ast::optional_type(library("AnyEndpoint")),
+            ast::call(&["new", "by_name"], by_name),
         ),
     ]
 }
@@ -104,19 +111,19 @@ fn numbers(map: &Map, texts: &Docs) -> Item {
     let constants = map.endpoints.iter().map(|it| {
         let mut attrs = vec![texts.lines(vec![format!("The port of `{}`.", it.name)])];
         attrs.extend(endpoint::deprecation(it));
-        let ty = ast::ty(&["u16"], None);
-        let value = endpoint::used(it, &ty, ast::number(it.ports.first.into()));
-        ast::constant(attrs, ast::public(), &it.id(), ty, value)
+        let ty = || ast::ty(&["u16"], None);
+        let value = endpoint::used(it, ty(), ast::number(it.ports.first.into()));
+        item::constant(attrs, item::public(), &it.id(), ty(), value)
     });
-    let module = parse_quote! {
-        /// The bare port numbers, for `match` on a `u16`.
-        pub mod numbers {}
-    };
-    ast::filled(module, constants.collect())
+    item::public_module(
+        " The bare port numbers, for `match` on a `u16`.",
+        "numbers",
+        constants.collect(),
+    )
 }
 
 /// Lists that functions use, outside of them: a function may not be long.
-fn lists(map: &Map) -> Item {
+fn lists(map: &Map) -> Option<Item> {
     let count = map.endpoints.len();
     // At most half full, so that a search ends soon.
     let slots = (2 * count).next_power_of_two();
@@ -126,34 +133,30 @@ fn lists(map: &Map) -> Item {
     } else {
         count.next_power_of_two().min(65536)
     };
-    let [count, slots, starts] = [count, slots, parts + 1].map(ast::number);
-    let reserved = ast::slice(map.reserved.iter().map(|reserved| {
+    let index = |name, of, count, constructor, from: &[&str]| {
+        let value = ast::reference(ast::call(&["new", constructor], [ast::path(from)]));
+        let ty = ast::array_type(of, count);
+        item::constant(Vec::new(), item::in_parent(), name, ty, value)
+    };
+    let reserved = map.reserved.iter().map(|reserved| {
         let ends = [reserved.first, reserved.last].map(|end| ast::number(end.into()));
         let reason = ast::optional(reserved.reason.as_deref());
         ast::call(&["new", "reserved"], ends.into_iter().chain([reason]))
-    }));
-    parse_quote! {
-        mod lists {
-            use super::new;
-            pub(super) const NAMES: &[u32; #slots] = &new::names(super::ALL);
-            pub(super) const PORTS: &[u16; #count] = &new::ports(super::ALL);
-            pub(super) const STARTS: &[u32; #starts] = &new::starts(PORTS);
-            pub(super) const RESERVED: &[new::Reserved] = #reserved;
-        }
-    }
-}
-
-fn private_module(name: &str, items: Vec<Item>) -> Option<Item> {
-    if items.is_empty() {
-        return None;
-    }
-    let name = ast::ident(name);
-    let module = parse_quote! {
-        mod #name {
-            use super::new;
-        }
-    };
-    Some(ast::filled(module, items))
+    });
+    let all = ["super", "ALL"];
+    let constants = vec![
+        index("NAMES", "u32", slots, "names", &all),
+        index("PORTS", "u16", count, "ports", &all),
+        index("STARTS", "u32", parts + 1, "starts", &["PORTS"]),
+        item::constant(
+            Vec::new(),
+            item::in_parent(),
+            "RESERVED",
+            ast::slice_type(ast::ty(&["new", "Reserved"], None)),
+            ast::slice(reserved),
+        ),
+    ];
+    item::private_module("lists", constants)
 }
 
 /// The endpoints whose constants are deprecated, for the tables, which are not.
@@ -162,24 +165,35 @@ fn deprecated<'a>(map: &'a Map, more: &More<'a>) -> Option<Item> {
     let constants = all
         .filter(|endpoint| endpoint.deprecated.is_some())
         .map(|endpoint| endpoint::plain(map, endpoint, more));
-    private_module("deprecated", constants.collect())
+    item::private_module("deprecated", constants.collect())
 }
 
 /// Uses every item that no other uses, so that none is dead code in a private module. What is deprecated uses
 /// itself, see [`endpoint::used`].
-fn uses(map: &Map) -> Item {
+fn uses(map: &Map) -> [Item; 6] {
     let services = map.services.iter();
     let services = ast::slice(services.map(|it| ast::path(&["services", &it.id()])));
     let groups = map.groups.iter();
     let groups = ast::slice(groups.map(|it| ast::path(&["groups", &constant(&it.name)])));
-    let [service, group] = ["Service", "Group"].map(owners::members_type);
-    parse_quote! {
-        const _: () = {
-            let _ = (ALL, RANGES, map, by_port, by_name);
-            let _: &[#service] = #services;
-            let _: &[#group] = #groups;
-        };
-    }
+    let [of_services, of_groups] =
+        ["Service", "Group"].map(|of| ast::slice_type(owners::members_type(of)));
+    let found = || ast::optional_type(library("AnyEndpoint"));
+    [
+        item::nameless(library("Map"), ast::call(&["map"], [])),
+        item::nameless(found(), ast::call(&["by_port"], [ast::number(0)])),
+        item::nameless(found(), ast::call(&["by_name"], [ast::text("")])),
+        item::nameless(
+            ast::slice_type(library("AnyPortRange")),
+            ast::path(&["RANGES"]),
+        ),
+        item::nameless(of_services, services),
+        item::nameless(of_groups, groups),
+    ]
+}
+
+/// A type of the runtime.
+fn library(name: &str) -> Type {
+    ast::ty(&["deeplens_ports", name], None)
 }
 
 /// The endpoint in a table; `root` leads to the module of the map.

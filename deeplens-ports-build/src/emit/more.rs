@@ -1,7 +1,7 @@
 //! The facts that endpoints share, or few have: one constant for each kind, with the name of the first endpoint that
 //! has it.
 
-use super::ast;
+use super::{ast, item};
 use crate::map::{ConfiguredIn, Conflict, Endpoint, Exposure, Map};
 use std::collections::HashMap;
 use syn::{Expr, Item};
@@ -28,7 +28,13 @@ impl<'a> More<'a> {
                 let id = endpoint.id();
                 let ty = ast::ty(&["new", "More"], None);
                 let value = value(map, endpoint);
-                constants.push(ast::constant(Vec::new(), ast::in_parent(), &id, ty, value));
+                constants.push(item::constant(
+                    Vec::new(),
+                    item::in_parent(),
+                    &id,
+                    ty,
+                    value,
+                ));
                 id
             });
         }

@@ -1,9 +1,9 @@
 //! The services and groups: their facts, which the records refer to, and their lists of endpoints.
 
-use super::ast;
 use super::docs::{self, Docs};
+use super::{ast, item};
 use crate::map::{Endpoint, Map, constant};
-use syn::{Expr, Item, Type, parse_quote};
+use syn::{Expr, Item, Type};
 
 /// The public modules `services` and `groups`.
 pub(super) fn lists(map: &Map, texts: &Docs) -> [Item; 2] {
@@ -14,9 +14,9 @@ pub(super) fn lists(map: &Map, texts: &Docs) -> [Item; 2] {
         let id = service.id();
         let value = members.of("service_members", "facts", &id);
         let attrs = vec![doc];
-        ast::constant(attrs, ast::public(), &id, members_type("Service"), value)
+        item::constant(attrs, item::public(), &id, members_type("Service"), value)
     });
-    let services = services.collect();
+    let services = with_imports(services.collect());
     let mut of_group = members(map, map.groups.len(), |endpoint| {
         map.services[endpoint.service].group
     });
@@ -25,43 +25,36 @@ pub(super) fn lists(map: &Map, texts: &Docs) -> [Item; 2] {
         let members = std::mem::take(&mut of_group[at]);
         let id = constant(&group.name);
         let value = members.of("group_members", "group_facts", &id);
-        ast::constant(vec![doc], ast::public(), &id, members_type("Group"), value)
+        item::constant(vec![doc], item::public(), &id, members_type("Group"), value)
     });
-    let groups = groups.collect();
+    let groups = with_imports(groups.collect());
     [
-        public_module(
-            "services",
+        item::public_module(
             " The services of the map, each with its endpoints.",
+            "services",
             services,
         ),
-        public_module(
-            "groups",
+        item::public_module(
             " The groups of the map, each with its endpoints.",
+            "groups",
             groups,
         ),
     ]
+}
+
+/// What the constants use, if there are any.
+fn with_imports(mut constants: Vec<Item>) -> Vec<Item> {
+    if !constants.is_empty() {
+        let imports = ["deeplens_ports", "new"].map(|name| item::import(&["super", name], None));
+        constants.splice(0..0, imports);
+    }
+    constants
 }
 
 /// `deeplens_ports::Members<deeplens_ports::Service>`.
 pub(super) fn members_type(of: &str) -> Type {
     let argument = ast::ty(&["deeplens_ports", of], None);
     ast::ty(&["deeplens_ports", "Members"], Some(argument))
-}
-
-fn public_module(name: &str, doc: &str, constants: Vec<Item>) -> Item {
-    let name = ast::ident(name);
-    let import: Option<Item> = (!constants.is_empty()).then(|| {
-        parse_quote!(
-            use super::{deeplens_ports, new};
-        )
-    });
-    let module = parse_quote! {
-        #[doc = #doc]
-        pub mod #name {
-            #import
-        }
-    };
-    ast::filled(module, constants)
 }
 
 /// The endpoints and ranges of an owner.
@@ -119,18 +112,18 @@ pub(super) fn facts(map: &Map) -> impl Iterator<Item = Item> {
         let facts = ast::call(&["new", "facts"], texts.into_iter().chain([group]));
         let value = ast::call(&["new", "service"], [ast::reference(facts)]);
         let ty = ast::ty(&["new", "Service"], None);
-        ast::constant(Vec::new(), ast::in_parent(), &id, ty, value)
+        item::constant(Vec::new(), item::in_parent(), &id, ty, value)
     });
     let groups = map.groups.iter().map(|group| {
         let value = ast::call(
             &["new", "group"],
             [&group.name, &group.title].map(ast::text),
         );
-        let ty = parse_quote!(::core::option::Option<new::Group>);
+        let ty = ast::optional_type(ast::ty(&["new", "Group"], None));
         let id = constant(&group.name);
-        ast::constant(Vec::new(), ast::in_parent(), &id, ty, value)
+        item::constant(Vec::new(), item::in_parent(), &id, ty, value)
     });
-    let services = super::private_module("facts", services.collect());
-    let groups = super::private_module("group_facts", groups.collect());
+    let services = item::private_module("facts", services.collect());
+    let groups = item::private_module("group_facts", groups.collect());
     services.into_iter().chain(groups)
 }

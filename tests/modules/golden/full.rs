@@ -364,7 +364,8 @@ pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEn
 
 /// The services of the map, each with its endpoints.
 pub mod services {
-    use super::{deeplens_ports, new};
+    use super::deeplens_ports;
+    use super::new;
 
     /// The service `dns`.
     ///
@@ -461,7 +462,8 @@ pub mod services {
 
 /// The groups of the map, each with its endpoints.
 pub mod groups {
-    use super::{deeplens_ports, new};
+    use super::deeplens_ports;
+    use super::new;
 
     /// The group `empty`.
     ///
@@ -721,20 +723,26 @@ mod more {
     pub(super) const SINGLE: new::More = new::more("udp", "dev.internal");
 }
 
-const _: () = {
-    let _ = (ALL, RANGES, map, by_port, by_name);
-    let _: &[deeplens_ports::Members<deeplens_ports::Service>] = &[
-        services::DNS,
-        services::OUTSIDE,
-        services::SEARCH,
-        services::SINGLE,
-        services::TENANT_GRPC,
-        services::TENANT_HTTP,
-        services::WEB,
-        services::X11,
-    ];
-    let _: &[deeplens_ports::Members<deeplens_ports::Group>] = &[
-        groups::EMPTY,
-        groups::FRONT,
-    ];
-};
+const _: deeplens_ports::Map = map();
+
+const _: ::core::option::Option<deeplens_ports::AnyEndpoint> = by_port(0);
+
+const _: ::core::option::Option<deeplens_ports::AnyEndpoint> = by_name("");
+
+const _: &[deeplens_ports::AnyPortRange] = RANGES;
+
+const _: &[deeplens_ports::Members<deeplens_ports::Service>] = &[
+    services::DNS,
+    services::OUTSIDE,
+    services::SEARCH,
+    services::SINGLE,
+    services::TENANT_GRPC,
+    services::TENANT_HTTP,
+    services::WEB,
+    services::X11,
+];
+
+const _: &[deeplens_ports::Members<deeplens_ports::Group>] = &[
+    groups::EMPTY,
+    groups::FRONT,
+];

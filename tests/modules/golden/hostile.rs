@@ -285,7 +285,8 @@ pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEn
 
 /// The services of the map, each with its endpoints.
 pub mod services {
-    use super::{deeplens_ports, new};
+    use super::deeplens_ports;
+    use super::new;
 
     /// The service `Core | services`.
     ///
@@ -391,7 +392,8 @@ pub mod services {
 
 /// The groups of the map, each with its endpoints.
 pub mod groups {
-    use super::{deeplens_ports, new};
+    use super::deeplens_ports;
+    use super::new;
 
     /// The group `arr[x] and Vec<T>, <host> & <script>alert(1)</script> &lt; &#60;`.
     ///
@@ -625,19 +627,25 @@ mod more {
     );
 }
 
-const _: () = {
-    let _ = (ALL, RANGES, map, by_port, by_name);
-    let _: &[deeplens_ports::Members<deeplens_ports::Service>] = &[
-        services::BARS,
-        services::BLANK,
-        services::CRATE,
-        services::DEEPLENS_PORTS,
-        services::MAP,
-        services::NONE,
-        services::OPTION,
-        services::SELF,
-        services::SUPER,
-        services::TYPE,
-    ];
-    let _: &[deeplens_ports::Members<deeplens_ports::Group>] = &[groups::SELF];
-};
+const _: deeplens_ports::Map = map();
+
+const _: ::core::option::Option<deeplens_ports::AnyEndpoint> = by_port(0);
+
+const _: ::core::option::Option<deeplens_ports::AnyEndpoint> = by_name("");
+
+const _: &[deeplens_ports::AnyPortRange] = RANGES;
+
+const _: &[deeplens_ports::Members<deeplens_ports::Service>] = &[
+    services::BARS,
+    services::BLANK,
+    services::CRATE,
+    services::DEEPLENS_PORTS,
+    services::MAP,
+    services::NONE,
+    services::OPTION,
+    services::SELF,
+    services::SUPER,
+    services::TYPE,
+];
+
+const _: &[deeplens_ports::Members<deeplens_ports::Group>] = &[groups::SELF];

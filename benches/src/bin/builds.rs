@@ -1,0 +1,199 @@
+//! Clean dev builds of a crate with the map of DeepLens beside the same map by its peers, and rustc on modules beside
+//! as many bare constants.
+
+use benches::{maps, medians};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+fn main() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    match std::env::args().nth(1).as_deref() {
+        Some("clean") => clean(folder.path()),
+        Some("rustc") => modules(folder.path()),
+        _ => panic!("expected clean or rustc"),
+    }
+}
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("benches is in it")
+}
+
+fn clean(folder: &Path) {
+    let ours = format!(
+        "deeplens-ports = {{ path = {:?} }}",
+        repository().join("deeplens-ports")
+    );
+    let packages = [
+        (
+            "deeplens-ports",
+            ours.as_str(),
+            "pub const PORT: u16 = deeplens_ports::ports::QDRANT_GRPC.port();",
+        ),
+        (
+            "static-toml",
+            "static-toml = \"=1.3.0\"",
+            "static_toml::static_toml! { pub const PORTS = include_toml!(\"ports.toml\"); }",
+        ),
+        (
+            "toml_const",
+            "toml_const = \"=1.3.1\"",
+            "toml_const::toml_const! { pub const PORTS: \"ports.toml\"; }",
+        ),
+        ("hand-written", "", "pub const QDRANT_GRPC: u16 = 6334;"),
+    ];
+    let mut folders = Vec::new();
+    for (name, dependency, lib) in packages {
+        let package = folder.join(name);
+        std::fs::create_dir_all(package.join("src")).expect("folders can be made");
+        let manifest = format!(
+            "[package]\nname = \"user\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[dependencies]\n{dependency}\n\n[workspace]\n"
+        );
+        std::fs::write(package.join("Cargo.toml"), manifest).expect("files can be written");
+        std::fs::write(package.join("src/lib.rs"), lib).expect("files can be written");
+        std::fs::copy(repository().join("ports.toml"), package.join("ports.toml"))
+            .expect("files can be copied");
+        let output = cargo(&package, &["fetch"]).output().expect("cargo starts");
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        folders.push(package);
+    }
+    let build = |package: &Path| {
+        // Nothing is there the first time.
+        let _ = std::fs::remove_dir_all(package.join("target"));
+        let output = cargo(package, &["build", "--offline"])
+            .output()
+            .expect("cargo starts");
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    };
+    let [a, b, c, d] = [0, 1, 2, 3].map(|at| folders[at].clone());
+    let times = medians(
+        5,
+        &mut [
+            ("", &mut || build(&a)),
+            ("", &mut || build(&b)),
+            ("", &mut || build(&c)),
+            ("", &mut || build(&d)),
+        ],
+    );
+    println!("| crate that depends on | clean dev build | of static-toml | of toml_const |");
+    println!("| --- | --- | --- | --- |");
+    for ((name, _, _), time) in packages.iter().zip(&times) {
+        let of = |other: Duration| time.as_secs_f64() / other.as_secs_f64();
+        println!(
+            "| {name} | {:.2} s | {:.2} | {:.2} |",
+            time.as_secs_f64(),
+            of(times[1]),
+            of(times[2])
+        );
+    }
+}
+
+fn cargo(package: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new("cargo");
+    command
+        .args(arguments)
+        .current_dir(package)
+        .env("CARGO_TARGET_DIR", package.join("target"));
+    command.env_remove("RUSTFLAGS").stdout(Stdio::null());
+    command
+}
+
+fn modules(folder: &Path) {
+    let library = types_alone(folder);
+    println!("| endpoints | rustc on the module | on as many `pub const X: u16` | ratio |");
+    println!("| --- | --- | --- | --- |");
+    let mut last: Option<Duration> = None;
+    for (count, rounds) in [(22, 15), (1000, 9), (10000, 3)] {
+        let module =
+            deeplens_ports_build::generate("big.toml", &maps::text(count)).expect("a valid map");
+        let ours = format!("pub mod ports {{ use ::deeplens_ports; {module} }}");
+        let bare: String = maps::ports(count)
+            .iter()
+            .enumerate()
+            .map(|(at, port)| format!("pub const SERVICE_{at}_HTTP: u16 = {port};\n"))
+            .collect();
+        let files = [("ours.rs", ours), ("bare.rs", bare)].map(|(name, text)| {
+            let file = folder.join(name);
+            std::fs::write(&file, text).expect("files can be written");
+            file
+        });
+        let times = medians(
+            rounds,
+            &mut [
+                ("", &mut || rustc(&files[0], &library, folder)),
+                ("", &mut || rustc(&files[1], &library, folder)),
+            ],
+        );
+        let ratio = times[0].as_secs_f64() / times[1].as_secs_f64();
+        println!(
+            "| {count} | {:.0} ms | {:.0} ms | {ratio:.1} |",
+            times[0].as_secs_f64() * 1e3,
+            times[1].as_secs_f64() * 1e3
+        );
+        if let Some(last) = last.replace(times[0]) {
+            eprintln!(
+                "{count}: {:.1} times as long as the size before",
+                times[0].as_secs_f64() / last.as_secs_f64()
+            );
+        }
+    }
+}
+
+/// The library of `deeplens-ports` without the map, as cargo builds it for development.
+fn types_alone(folder: &Path) -> PathBuf {
+    let target = folder.join("types");
+    let status = Command::new("cargo")
+        .args([
+            "build",
+            "--quiet",
+            "--offline",
+            "-p",
+            "deeplens-ports",
+            "--no-default-features",
+        ])
+        .current_dir(repository())
+        .env("CARGO_TARGET_DIR", &target)
+        .status();
+    assert!(status.expect("cargo starts").success());
+    target.join("debug/libdeeplens_ports.rlib")
+}
+
+/// As cargo calls it in the dev profile.
+fn rustc(file: &Path, library: &Path, folder: &Path) {
+    let output = Command::new("rustc")
+        .args([
+            "--edition",
+            "2021",
+            "--crate-type",
+            "lib",
+            "--crate-name",
+            "module",
+            "-C",
+            "debuginfo=2",
+            "-C",
+            "embed-bitcode=no",
+        ])
+        .arg("--emit=dep-info,metadata,link")
+        .arg("--extern")
+        .arg(format!("deeplens_ports={}", library.display()))
+        .arg("--out-dir")
+        .arg(folder.join("out"))
+        .arg(file)
+        .output()
+        .expect("rustc starts");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
