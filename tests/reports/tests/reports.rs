@@ -30,7 +30,12 @@ fn each_mistake_gets_its_report() {
     let mut differences = Vec::new();
     let paths = files(&bad(), "toml");
     for path in &paths {
-        let text = format!("{}\n", report(path));
+        let report = report(path);
+        let text = format!("{report}\n");
+        for diagnostic in report.diagnostics() {
+            let title = format!("error: {}\n", diagnostic.title());
+            assert!(text.contains(&title), "{title}{text}");
+        }
         differences.extend(compare(&path.with_extension("stderr"), &text).err());
     }
     assert!(paths.len() >= 2 * Rule::ALL.len(), "{} files", paths.len());
