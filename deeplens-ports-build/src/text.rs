@@ -66,7 +66,24 @@ fn distance(left: &[char], right: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_unsafe, similar};
+    use super::{distance, is_unsafe, similar};
+
+    #[test]
+    fn a_swap_of_neighbours_is_one_edit() {
+        let edits = |left: &str, right: &str| {
+            let [left, right] = [left, right].map(|text| text.chars().collect::<Vec<char>>());
+            (distance(&left, &right), distance(&right, &left))
+        };
+        assert_eq!(edits("", ""), (0, 0));
+        assert_eq!(edits("port", "port"), (0, 0));
+        assert_eq!(edits("", "port"), (4, 4));
+        assert_eq!(edits("ab", "ba"), (1, 1));
+        assert_eq!(edits("prot", "port"), (1, 1));
+        assert_eq!(edits("badc", "abcd"), (2, 2));
+        assert_eq!(edits("xport", "port"), (1, 1));
+        assert_eq!(edits("ca", "abc"), (3, 3));
+        assert_eq!(edits("abab", "baba"), (2, 2));
+    }
 
     #[test]
     fn near_names_are_found_and_far_ones_are_not() {
