@@ -20,23 +20,40 @@ pub(crate) struct Source {
     pub(crate) text: String,
     /// The length of the byte order mark that was taken off, 0 or 3.
     pub(crate) mark: usize,
+    /// Where each line starts.
+    lines: Box<[usize]>,
 }
 
 impl Source {
     pub(crate) fn new(name: &str, text: &str) -> Self {
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let newlines = body.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = newlines.map(|(at, _)| at + 1);
         Self {
             name: name.replace('\\', "/"),
             text: body.to_owned(),
             mark: text.len() - body.len(),
+            lines: std::iter::once(0).chain(starts).collect(),
         }
+    }
+
+    /// The line of a byte, from 1.
+    fn line(&self, at: usize) -> usize {
+        self.lines.partition_point(|start| *start <= at)
     }
 
     /// The line and the column of a byte, both from 1, the column in characters.
     pub(crate) fn position(&self, at: usize) -> (usize, usize) {
-        let before = &self.text[..at];
-        let line = before.matches('\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (line, before[start..].chars().count() + 1)
+        let line = self.line(at);
+        let before = &self.text[self.lines[line - 1]..at];
+        (line, before.chars().count() + 1)
+    }
+
+    /// The whole lines from the first to the last of the bytes: the number of the first, and where they are in the
+    /// text.
+    pub(crate) fn lines(&self, from: usize, to: usize) -> (usize, Span) {
+        let (first, last) = (self.line(from), self.line(to));
+        let end = self.lines.get(last).copied().unwrap_or(self.text.len());
+        (first, self.lines[first - 1]..end)
     }
 }
