@@ -6,6 +6,7 @@
 
 use crate::Missing;
 use crate::files;
+use crate::order;
 use crate::source::Source;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -39,7 +40,7 @@ pub(crate) fn handed_on(name: &str) -> Result<Vec<Handed>, Missing> {
         let path = PathBuf::from(path);
         handed.push(Handed { id, path });
     }
-    handed.sort();
+    let handed = order::sorted(handed, Ord::cmp);
     if handed.is_empty() {
         return Err(Missing {
             what: "no dependency hands on a map of this name",

@@ -223,6 +223,7 @@ mod emit;
 mod files;
 mod layers;
 mod map;
+mod order;
 mod parse;
 mod print;
 mod raw;

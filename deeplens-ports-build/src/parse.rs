@@ -1,5 +1,6 @@
 //! Text to a tree with the place of every key and value. The only file that knows `toml`.
 
+use crate::order;
 use crate::report::{Diagnostic, Report, quoted};
 use crate::rule::Rule;
 use crate::source::{Source, Span, Spanned};
@@ -45,8 +46,9 @@ impl Value {
 
 /// The tree of the text; what TOML refuses goes into the report.
 pub(crate) fn parse(source: &Source, report: &mut Report) -> Table {
-    let (document, mut errors) = DeTable::parse_recoverable(&source.text);
-    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
+    let (document, errors) = DeTable::parse_recoverable(&source.text);
+    let start = |error: &Error| error.span().map_or(0, |span| span.start);
+    let errors = order::sorted(errors, |a, b| start(a).cmp(&start(b)));
     let mut repeated = 0..0;
     let mut lookups = 0;
     for error in errors {
@@ -69,7 +71,7 @@ pub(crate) fn parse(source: &Source, report: &mut Report) -> Table {
 }
 
 fn table(entries: DeTable<'_>) -> Table {
-    let mut entries: Table = entries
+    let entries: Table = entries
         .into_iter()
         .map(|(key, value)| {
             let span = key.span();
@@ -81,8 +83,7 @@ fn table(entries: DeTable<'_>) -> Table {
             (key, node(value.into_inner(), span))
         })
         .collect();
-    entries.sort_by_key(|(key, _)| key.span.start);
-    entries
+    order::sorted(entries, |(a, _), (b, _)| a.span.start.cmp(&b.span.start))
 }
 
 fn node(value: DeValue<'_>, span: Span) -> Node {

@@ -1,5 +1,6 @@
 //! What is wrong with a map.
 
+use crate::order;
 use crate::render;
 use crate::rule::Rule;
 use crate::source::{Source, Span};
@@ -81,9 +82,8 @@ impl Report {
             upstreams: self.upstreams.clone(),
             diagnostics: std::mem::take(&mut self.diagnostics),
         };
-        report
-            .diagnostics
-            .sort_by_key(|d| (d.span.start, d.span.end, d.rule));
+        let key = |d: &Diagnostic| (d.span.start, d.span.end, d.rule);
+        report.diagnostics = order::sorted(report.diagnostics, |a, b| key(a).cmp(&key(b)));
         for diagnostic in &mut report.diagnostics {
             diagnostic.position = report.source.position(diagnostic.span.start);
             diagnostic.mark = report.source.mark;

@@ -1,6 +1,7 @@
 //! Second names: an endpoint with `same-as` has the place of another one.
 
 use super::candidate::Candidate;
+use crate::order;
 use crate::reader::Text;
 use crate::report::{Diagnostic, Report, quoted};
 use crate::rule::Rule;
@@ -26,10 +27,10 @@ pub(super) fn resolve(candidates: &mut [Candidate<'_>], report: &mut Report) {
         };
         let Some(target) = by_name.get(name.value).copied() else {
             let known = by_name.keys().map(String::as_str);
-            let mut known: Vec<&str> = known
+            let known: Vec<&str> = known
                 .filter(|known| *known != candidates[at].name)
                 .collect();
-            known.sort_unstable();
+            let known = order::sorted(known, Ord::cmp);
             report.push(
                 Diagnostic::new(
                     Rule::UnknownName,

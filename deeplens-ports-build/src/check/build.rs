@@ -7,6 +7,7 @@ use super::{Header, values};
 use crate::map::{
     ConfiguredIn, Conflict, Container, Endpoint, Exposure, Group, Map, Reserved, Service, constant,
 };
+use crate::order;
 use crate::raw::{Inherited, Raw, RawEndpoint, RawGroup, RawPlace};
 use crate::reader::Text;
 use crate::report::Report;
@@ -39,6 +40,11 @@ pub(super) fn exposures(raw: &Raw<'_>, report: &mut Report) -> Exposures {
     exposures
 }
 
+/// The places of the names in their order.
+fn by_name(names: &[String]) -> Vec<usize> {
+    order::places(names.len(), &|a, b| names[a].cmp(&names[b]))
+}
+
 pub(super) fn map(
     raw: &Raw<'_>,
     header: Header,
@@ -46,10 +52,12 @@ pub(super) fn map(
     policy: &Policy,
     exposures: &Exposures,
 ) -> Map {
-    let mut groups: Vec<&RawGroup<'_>> = raw.groups.iter().collect();
-    groups.sort_by_key(|group| constant(group.name.value));
-    let mut order: Vec<usize> = (0..raw.services.len()).collect();
-    order.sort_by_key(|at| constant(raw.services[*at].name.value));
+    let names = raw.groups.iter().map(|group| constant(group.name.value));
+    let groups = by_name(&names.collect::<Vec<_>>());
+    let groups: Vec<&RawGroup<'_>> = groups.into_iter().map(|at| &raw.groups[at]).collect();
+    let names = raw.services.iter();
+    let names = names.map(|service| constant(service.name.value));
+    let order = by_name(&names.collect::<Vec<_>>());
     let mut place_of = vec![0; order.len()];
     for (place, at) in order.iter().enumerate() {
         place_of[*at] = place;
@@ -84,13 +92,13 @@ pub(super) fn map(
         };
         list.extend(endpoint);
     }
-    let order = |a: &Endpoint, b: &Endpoint| {
+    let by_port = |a: &Endpoint, b: &Endpoint| {
         let key = |e: &Endpoint| (e.ports.first, e.transport);
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
     };
-    endpoints.sort_by(order);
-    ranges.sort_by(order);
-    let mut reserved: Vec<Reserved> = policy
+    let endpoints = order::sorted(endpoints, by_port);
+    let ranges = order::sorted(ranges, by_port);
+    let reserved: Vec<Reserved> = policy
         .reserved
         .iter()
         .filter(|reserved| reserved.source.is_none())
@@ -100,7 +108,7 @@ pub(super) fn map(
             reason: reserved.reason.clone(),
         })
         .collect();
-    reserved.sort();
+    let reserved = order::sorted(reserved, Ord::cmp);
     Map {
         name: header.name,
         env_prefix: header.env_prefix,

@@ -3,6 +3,7 @@
 use super::allow::Allow;
 use super::{Header, alias, port, values};
 use crate::map::{Ports, Protocol, Transport};
+use crate::order;
 use crate::raw::{Raw, RawEndpoint, RawService};
 use crate::reader::Text;
 use crate::report::{Diagnostic, Report, listed, quoted};
@@ -82,7 +83,8 @@ pub(super) fn read<'a>(
         }
     }
     // From here on, the place of an endpoint is its order in the file.
-    candidates.sort_by_key(|candidate| candidate.listen.as_ref().map(|listen| listen.span.start));
+    let start = |it: &Candidate<'_>| it.listen.as_ref().map(|listen| listen.span.start);
+    let mut candidates = order::sorted(candidates, |a, b| start(a).cmp(&start(b)));
     alias::resolve(&mut candidates, report);
     candidates
 }

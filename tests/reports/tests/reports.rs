@@ -126,3 +126,20 @@ fn positions_count_characters_from_one_behind_mark_and_tabs() {
             .all(|d| &text[d.span()] == "8080")
     );
 }
+
+/// A second name is http, and the port is blocked by browsers: either `allow` accepts it.
+#[test]
+fn a_second_name_is_allowed_by_itself_or_by_the_policy() {
+    let map = |policy: &str, allow: &str| {
+        format!(
+            "[map]\nname = 'x'\n{policy}\n[services.x11]\nport = 6000\nprotocol = 'tcp'\n\
+             [services.x11.endpoints.web]\nsame-as = 'x11'\nprotocol = 'http'\n{allow}\n"
+        )
+    };
+    let allow = "allow = ['browser-blocked']";
+    let policy = format!("[policy]\n{allow}");
+    assert!(generate("ports.toml", &map("", allow)).is_ok());
+    assert!(generate("ports.toml", &map(&policy, "")).is_ok());
+    let report = generate("ports.toml", &map("", "")).unwrap_err();
+    assert_eq!(report.diagnostics()[0].rule(), Rule::BrowserBlocked);
+}
