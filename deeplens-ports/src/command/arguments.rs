@@ -1,35 +1,16 @@
 //! What the command takes.
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 use std::time::Duration;
 
 /// The port map of a system: what is on its ports, who holds them, and what to do.
 ///
-/// Without --map it is the map of DeepLens that this command was built with.
+/// It is the map of DeepLens that this command was built with, or another one with --map.
 #[derive(Debug, Parser)]
 #[command(name = super::NAME, version, after_help = EXIT)]
 pub(crate) struct Arguments {
-    /// Read this map in place of the one of DeepLens
-    #[arg(long, global = true, value_name = "FILE")]
-    pub(crate) map: Option<PathBuf>,
-
-    /// The map that others name in `beside`; deeplens-ports is known
-    #[arg(long, global = true, value_name = "NAME=FILE", value_parser = beside)]
-    pub(crate) beside: Vec<(String, PathBuf)>,
-
-    /// How to print
-    #[arg(
-        long,
-        global = true,
-        value_enum,
-        default_value_t,
-        hide_possible_values = true,
-        value_name = "table|json"
-    )]
-    pub(crate) format: Format,
-
     /// When to use colours and symbols
     #[arg(
         long,
@@ -45,6 +26,35 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 }
 
+/// Which map, and how to print.
+#[derive(Debug, Args)]
+pub(crate) struct Source {
+    /// Read this map in place of the one of DeepLens
+    #[arg(long, value_name = "FILE")]
+    pub(crate) map: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) shared: Shared,
+}
+
+/// What every command with a map takes.
+#[derive(Debug, Args)]
+pub(crate) struct Shared {
+    /// The map that others name in `beside`; deeplens-ports is known
+    #[arg(long, value_name = "NAME=FILE", value_parser = beside)]
+    pub(crate) beside: Vec<(String, PathBuf)>,
+
+    /// How to print
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        value_name = "table|json"
+    )]
+    pub(crate) format: Format,
+}
+
 const EXIT: &str = "\
 Exit status: 0 all is well; 1 a conflict, or no answer; 2 wrong usage, or a map that does
 not compile; 3 it could not be told.";
@@ -56,13 +66,19 @@ pub(crate) enum Command {
         /// By group and service, in place of by port
         #[arg(long)]
         group: bool,
+
+        #[command(flatten)]
+        source: Source,
     },
 
     /// Show everything that the map knows of an endpoint, a service or a port
     Show {
         /// Such as qdrant.grpc, qdrant (all of it) or 6334
-        #[arg(value_name = "NAME|PORT")]
+        #[arg(value_name = "NAME|PORT", allow_negative_numbers = true)]
         what: String,
+
+        #[command(flatten)]
+        source: Source,
     },
 
     /// Check whether ports are free, and say who holds them and what to do
@@ -74,6 +90,9 @@ pub(crate) enum Command {
         /// Show every listener of this machine
         #[arg(long, conflicts_with = "what")]
         listening: bool,
+
+        #[command(flatten)]
+        source: Source,
     },
 
     /// Test whether an endpoint answers, where the environment says that it is
@@ -83,8 +102,11 @@ pub(crate) enum Command {
         what: String,
 
         /// How long to wait for an answer, in seconds
-        #[arg(long, value_name = "SECONDS", default_value = "2", value_parser = seconds)]
+        #[arg(long, value_name = "SECONDS", default_value = "2", value_parser = seconds, allow_negative_numbers = true)]
         timeout: Duration,
+
+        #[command(flatten)]
+        source: Source,
     },
 
     /// Compile maps together and show the mistakes in them; writes nothing
@@ -92,6 +114,9 @@ pub(crate) enum Command {
         /// The maps; what an earlier one has is taken for the later ones
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
+
+        #[command(flatten)]
+        shared: Shared,
     },
 
     /// Print a script that completes the command in a shell
@@ -131,7 +156,7 @@ fn beside(text: &str) -> Result<(String, PathBuf), String> {
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds = text.parse::<f64>().ok();
     seconds
-        .filter(|seconds| *seconds > 0.0 && *seconds <= 3600.0)
+        .filter(|seconds| (0.001..=3600.0).contains(seconds))
         .map(Duration::from_secs_f64)
-        .ok_or_else(|| "expected a number of seconds above 0 and up to 3600".into())
+        .ok_or_else(|| "expected a number of seconds from 0.001 to 3600".into())
 }

@@ -18,11 +18,14 @@ pub(crate) fn run(map: &Loaded, what: &[String], format: Format) -> Result<Outpu
     let mut text = format!("{}\n\n", map.title());
     text.push_str(&table::of(
         &["STATE", ">PORT", "NAME", "HELD BY"],
-        &rows(&findings),
+        &rows(map, &findings),
     ));
     for finding in findings.iter().filter(|finding| !finding.state().is_well()) {
         text.push('\n');
-        text.push_str(&advice(finding));
+        text.push_str(&advice(map, finding));
+    }
+    for finding in &findings {
+        text.push_str(&moved(finding));
     }
     text.push_str(&format!("\n{}\n", closing(&findings)));
     Ok(Output::new(text, exit))
@@ -31,7 +34,10 @@ pub(crate) fn run(map: &Loaded, what: &[String], format: Format) -> Result<Outpu
 /// All of the map, or what the words name.
 fn subjects(map: &Loaded, what: &[String]) -> Result<Vec<Subject>, String> {
     if what.is_empty() {
-        return Ok(of(Found::all(map)));
+        let mut all = Found::all(map);
+        // A second name is the same listener.
+        all.endpoints.retain(|it| it.same_as().is_none());
+        return Ok(of(all));
     }
     let mut subjects = Vec::new();
     for word in what {
@@ -89,7 +95,7 @@ fn style(state: State) -> (Style, &'static str) {
 }
 
 /// A row for each; the free ports of a range share one.
-fn rows(findings: &[Finding]) -> Vec<Vec<Cell>> {
+fn rows(map: &Loaded, findings: &[Finding]) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     let mut shown = Vec::new();
     for finding in findings {
@@ -100,7 +106,7 @@ fn rows(findings: &[Finding]) -> Vec<Vec<Cell>> {
                     rows.push(free_row(range, findings));
                 }
             }
-            _ => rows.push(row(finding)),
+            _ => rows.push(row(map, finding)),
         }
     }
     rows
@@ -131,32 +137,61 @@ fn free_row(range: AnyPortRange, findings: &[Finding]) -> Vec<Cell> {
     ]
 }
 
-fn row(finding: &Finding) -> Vec<Cell> {
+fn row(map: &Loaded, finding: &Finding) -> Vec<Cell> {
     let (style, symbol) = style(finding.state());
     vec![
         Cell::styled(finding.state().as_str(), style).with_symbol(symbol),
-        Cell::styled(finding.port().to_string(), HEAD),
-        Cell::new(name(finding)),
-        Cell::new(finding.summary()),
+        Cell::styled(port(finding), HEAD),
+        Cell::new(name(map, finding)),
+        Cell::new(finding.held_by()),
     ]
 }
 
-/// A number that is on both is told apart by its transport.
-fn name(finding: &Finding) -> String {
-    let name = finding.subject().name().unwrap_or("(not in the map)");
+/// `6379`, or `53/udp`.
+fn port(finding: &Finding) -> String {
     match finding.subject().transport() {
-        Transport::Tcp => name.to_owned(),
-        Transport::Udp => format!("{name} (udp)"),
+        Transport::Tcp => finding.port().to_string(),
+        Transport::Udp => format!("{}/udp", finding.port()),
     }
 }
 
-fn advice(finding: &Finding) -> String {
+fn name(map: &Loaded, finding: &Finding) -> &'static str {
+    let is_reserved = || {
+        map.map
+            .reserved()
+            .iter()
+            .any(|it| it.contains(finding.port()))
+    };
+    match finding.subject().name() {
+        Some(name) => name,
+        None if is_reserved() => "(reserved)",
+        None => "(not in the map)",
+    }
+}
+
+/// That the environment moves a server's port, if it does: what was looked at is the port of the map.
+fn moved(finding: &Finding) -> String {
+    let Some(endpoint) = finding.endpoint() else {
+        return String::new();
+    };
+    let name = endpoint.name();
+    match endpoint.listen() {
+        Ok(address) if address.port() == endpoint.port() => String::new(),
+        Ok(address) => {
+            let port = address.port();
+            format!("\nnote: the environment moves {name} to {port}; `check {port}` looks there\n")
+        }
+        Err(error) => format!("\nnote: {error}\n"),
+    }
+}
+
+fn advice(map: &Loaded, finding: &Finding) -> String {
     let (style, symbol) = style(finding.state());
     let [start, stop] = crate::output::SYMBOL;
     let mut text = format!(
         "{start}{style}{symbol}{style:#} {stop}{HEAD}{} {}{HEAD:#} is {style}{}{style:#}\n",
-        name(finding),
-        finding.port(),
+        name(map, finding),
+        port(finding),
         finding.state(),
     );
     for line in finding.advice() {

@@ -42,6 +42,8 @@ impl Found {
 
 /// By name, such as `qdrant.grpc`, by constant, such as `QDRANT_GRPC`, or all of a service, such as `qdrant`.
 pub(crate) fn by_name(map: &Loaded, word: &str) -> Result<Found, String> {
+    // As `show` prints it.
+    let word = word.strip_prefix("ports::").unwrap_or(word);
     let is_named =
         |name: &str, id: &str| name.eq_ignore_ascii_case(word) || id.eq_ignore_ascii_case(word);
     let mut found = Found {
@@ -58,7 +60,9 @@ pub(crate) fn by_name(map: &Loaded, word: &str) -> Result<Found, String> {
             .filter(|it| is_named(it.name(), it.id()))
             .collect(),
     };
-    let is_service = |service: deeplens_ports::Service| is_named(service.name(), service.id());
+    let is_service = |service: deeplens_ports::Service| {
+        is_named(service.name(), service.id()) || service.container() == Some(word)
+    };
     let endpoints = map.endpoints.iter().filter(|it| is_service(it.service()));
     let more: Vec<AnyEndpoint> = endpoints
         .filter(|it| !found.endpoints.contains(it))
@@ -104,8 +108,8 @@ pub(crate) fn port(word: &str) -> Option<Result<(u16, Option<Transport>), String
     }
     let transport = match transport {
         None => None,
-        Some("tcp") => Some(Transport::Tcp),
-        Some("udp") => Some(Transport::Udp),
+        Some(name) if name.eq_ignore_ascii_case("tcp") => Some(Transport::Tcp),
+        Some(name) if name.eq_ignore_ascii_case("udp") => Some(Transport::Udp),
         Some(other) => {
             return Some(Err(format!(
                 "unknown transport `{other}`: expected tcp or udp"
@@ -130,7 +134,7 @@ fn unknown(map: &Loaded, word: &str) -> String {
         .map(|name| (strsim::damerau_levenshtein(name, &lower), name))
         .min();
     let help = match near {
-        Some((distance, name)) if distance <= 3.max(name.len() / 3) => {
+        Some((distance, name)) if distance <= lower.len().max(name.len()).div_ceil(4) => {
             format!("a similar name exists: `{name}`")
         }
         _ => "`deeplens-ports list` shows all names".into(),

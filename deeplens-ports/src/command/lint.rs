@@ -1,25 +1,48 @@
 //! `lint`: compiles maps together, and writes nothing.
 
+use crate::arguments::{Format, Shared};
 use crate::load;
 use crate::output::{Exit, Output};
+use deeplens_ports_build::Report;
+use serde_json::{json, Value};
 use std::path::PathBuf;
 
-pub(crate) fn run(files: &[PathBuf], beside: &[(String, PathBuf)]) -> Result<Output, String> {
-    let results = load::read(files, beside)?;
-    let reports: Vec<String> = results
+pub(crate) fn run(files: &[PathBuf], shared: &Shared) -> Result<Output, String> {
+    let results = load::read(files, shared)?;
+    let reports: Vec<&Report> = results
         .iter()
         .filter_map(|result| result.as_ref().err())
-        .map(ToString::to_string)
         .collect();
+    if shared.format == Format::Json {
+        let mistakes: Vec<Value> = reports.iter().flat_map(|report| of(report)).collect();
+        let exit = if mistakes.is_empty() {
+            Exit::Well
+        } else {
+            Exit::Usage
+        };
+        return Output::json(&mistakes, exit);
+    }
     if !reports.is_empty() {
-        return Err(reports.join("\n\n"));
+        let texts: Vec<String> = reports.iter().map(ToString::to_string).collect();
+        return Err(texts.join("\n\n"));
     }
     let maps = results.iter().flatten();
     let endpoints: usize = maps.map(|map| map.endpoints.len() + map.ranges.len()).sum();
-    let noun = if files.len() == 1 { "map" } else { "maps" };
-    let text = format!(
-        "{} {noun}, {endpoints} endpoints: no mistake\n",
-        files.len()
-    );
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    let (maps, of_maps, of_endpoints) = (files.len(), plural(files.len()), plural(endpoints));
+    let text = format!("{maps} map{of_maps}, {endpoints} endpoint{of_endpoints}: no mistake\n");
     Ok(Output::new(text, Exit::Well))
+}
+
+/// The mistakes of one map.
+fn of(report: &Report) -> impl Iterator<Item = Value> + '_ {
+    report.diagnostics().iter().map(|mistake| {
+        json!({
+            "file": report.name(),
+            "line": mistake.line(),
+            "column": mistake.column(),
+            "rule": mistake.rule().as_str(),
+            "title": mistake.title(),
+        })
+    })
 }

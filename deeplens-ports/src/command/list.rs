@@ -60,20 +60,25 @@ fn of_endpoint(it: AnyEndpoint, by_group: bool) -> Vec<Cell> {
         it.port().to_string(),
         if it.conflict().is_some() { WARN } else { HEAD },
     );
-    let name = Cell::new(it.name());
+    let mark = if it.conflict().is_some() { " (!)" } else { "" };
+    let old = if it.deprecated().is_some() {
+        " (deprecated)"
+    } else {
+        ""
+    };
     let protocol = Cell::styled(it.protocol().as_str(), DIM);
     if by_group {
+        let name = Cell::new(format!("{}{old}{mark}", it.name()));
         let inside = it
             .container()
             .map_or(String::new(), |inside| inside.authority().into());
         return vec![port, name, protocol, Cell::new(inside)];
     }
-    let mark = if it.conflict().is_some() { " (!)" } else { "" };
     vec![
         port,
-        name,
+        Cell::new(it.name()),
         protocol,
-        Cell::new(format!("{}{mark}", it.purpose()).trim()),
+        Cell::new(format!("{}{old}{mark}", it.purpose()).trim()),
     ]
 }
 

@@ -3,11 +3,12 @@
 //! A map from a file is turned into the same endpoints as a compiled one. What they refer to lives as long as the
 //! program, as in a compiled map.
 
-use crate::arguments::Arguments;
+use crate::arguments::{Shared, Source};
 use deeplens_ports::__private as new;
 use deeplens_ports::{ports, AnyEndpoint, AnyPortRange, Exposure, Group, Map, Service};
 use deeplens_ports_build as build;
 use deeplens_ports_build::Upstream;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// A map, and where it was read.
@@ -34,9 +35,9 @@ const DEEPLENS: Upstream<'_> = Upstream {
     text: include_str!(concat!(env!("OUT_DIR"), "/ports.toml")),
 };
 
-pub(crate) fn map(arguments: &Arguments) -> Result<Loaded, String> {
-    match &arguments.map {
-        Some(file) => from_file(file, &arguments.beside),
+pub(crate) fn map(source: &Source) -> Result<Loaded, String> {
+    match &source.map {
+        Some(file) => from_file(file, &source.shared),
         None => Ok(Loaded {
             map: ports::map(),
             endpoints: ports::ALL.to_vec(),
@@ -49,13 +50,19 @@ pub(crate) fn map(arguments: &Arguments) -> Result<Loaded, String> {
 /// Reads the files together; the results are in their order.
 pub(crate) fn read(
     files: &[PathBuf],
-    beside: &[(String, PathBuf)],
+    shared: &Shared,
 ) -> Result<Vec<Result<build::Map, build::Report>>, String> {
+    if let Some(twice) = given_twice(files) {
+        return Err(format!("`{}` is given twice", twice.display()));
+    }
     let maps: Vec<(String, String)> = files
         .iter()
         .map(|file| text(file))
         .collect::<Result<_, _>>()?;
-    let named = beside.iter().map(|(name, file)| Ok((name, text(file)?)));
+    let named = shared
+        .beside
+        .iter()
+        .map(|(name, file)| Ok((name, text(file)?)));
     let named: Vec<(&String, (String, String))> = named.collect::<Result<_, String>>()?;
     let mut upstreams: Vec<Upstream<'_>> = named
         .iter()
@@ -68,17 +75,43 @@ pub(crate) fn read(
     Ok(build::read_together(&maps, &upstreams))
 }
 
+fn given_twice(files: &[PathBuf]) -> Option<&PathBuf> {
+    let real = |file: &PathBuf| std::fs::canonicalize(file).ok();
+    let places = files.iter().enumerate();
+    places
+        .filter(|(at, file)| {
+            let file = real(file);
+            file.is_some() && files[..*at].iter().any(|earlier| real(earlier) == file)
+        })
+        .map(|(_, file)| file)
+        .next()
+}
+
 /// The path as it was given, and what is in the file.
 fn text(file: &Path) -> Result<(String, String), String> {
+    // No map is as large, and `/dev/zero` has no end.
+    const LARGEST: u64 = 64 << 20;
     let name = file.display().to_string();
-    match std::fs::read_to_string(file) {
+    let fail = |error: &dyn std::fmt::Display| format!("failed to read `{name}`: {error}");
+    let mut bytes = Vec::new();
+    std::fs::File::open(file)
+        .and_then(|opened| opened.take(LARGEST + 1).read_to_end(&mut bytes))
+        .map_err(|error| fail(&error))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(fail(&"it is larger than 64 MiB"));
+    }
+    match String::from_utf8(bytes) {
         Ok(text) => Ok((name, text)),
-        Err(error) => Err(format!("failed to read `{name}`: {error}")),
+        Err(error) => {
+            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+            Err(fail(&format_args!("line {line} is not UTF-8")))
+        }
     }
 }
 
-fn from_file(file: &Path, beside: &[(String, PathBuf)]) -> Result<Loaded, String> {
-    let mut results = read(&[file.to_owned()], beside)?;
+fn from_file(file: &Path, shared: &Shared) -> Result<Loaded, String> {
+    let mut results = read(&[file.to_owned()], shared)?;
     let map = results.remove(0).map_err(|report| report.to_string())?;
     let groups: Vec<Option<Group>> = map
         .groups

@@ -7,6 +7,7 @@ mod lint;
 mod list;
 mod listening;
 mod load;
+mod man;
 mod output;
 mod show;
 mod table;
@@ -27,20 +28,31 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<Output, String> {
     match &arguments.command {
         Command::Completions { shell } => Ok(completions(*shell)),
-        Command::Man => man(),
-        Command::Lint { files } => lint::run(files, &arguments.beside),
+        Command::Man => man::page(),
+        Command::Lint { files, shared } => lint::run(files, shared),
         Command::Check {
-            listening: true, ..
+            what,
+            listening,
+            source,
         } => {
-            let map = load::map(arguments)?;
-            listening::run(&map, arguments.format)
+            let map = load::map(source)?;
+            if *listening {
+                listening::run(&map, source.shared.format)
+            } else {
+                check::run(&map, what, source.shared.format)
+            }
         }
-        Command::Check { what, .. } => check::run(&load::map(arguments)?, what, arguments.format),
-        Command::List { group } => list::run(&load::map(arguments)?, *group, arguments.format),
-        Command::Show { what } => show::run(&load::map(arguments)?, what, arguments.format),
-        Command::Test { what, timeout } => {
-            test::run(&load::map(arguments)?, what, *timeout, arguments.format)
+        Command::List { group, source } => {
+            list::run(&load::map(source)?, *group, source.shared.format)
         }
+        Command::Show { what, source } => {
+            show::run(&load::map(source)?, what, source.shared.format)
+        }
+        Command::Test {
+            what,
+            timeout,
+            source,
+        } => test::run(&load::map(source)?, what, *timeout, source.shared.format),
     }
 }
 
@@ -48,16 +60,6 @@ fn completions(shell: clap_complete::Shell) -> Output {
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), NAME, &mut text);
     Output::new(String::from_utf8_lossy(&text).into_owned(), Exit::Well)
-}
-
-fn man() -> Result<Output, String> {
-    let mut text = Vec::new();
-    let page = clap_mangen::Man::new(Arguments::command());
-    page.render(&mut text).map_err(|error| error.to_string())?;
-    Ok(Output::new(
-        String::from_utf8_lossy(&text).into_owned(),
-        Exit::Well,
-    ))
 }
 
 const NAME: &str = "deeplens-ports";

@@ -4,7 +4,7 @@ use crate::arguments::Format;
 use crate::find;
 use crate::load::Loaded;
 use crate::output::{Exit, Output, DIM, HEAD};
-use deeplens_ports::{AnyEndpoint, AnyPortRange};
+use deeplens_ports::{AnyEndpoint, AnyPortRange, ProtocolKind, Transport};
 
 pub(crate) fn run(map: &Loaded, what: &str, format: Format) -> Result<Output, String> {
     let found = match find::port(what) {
@@ -12,7 +12,7 @@ pub(crate) fn run(map: &Loaded, what: &str, format: Format) -> Result<Output, St
             let (port, transport) = port?;
             let found = find::by_port(map, port, transport);
             if found.is_empty() {
-                return Err(not_taken(map, port));
+                return Err(not_taken(map, what, port));
             }
             found
         }
@@ -27,7 +27,7 @@ pub(crate) fn run(map: &Loaded, what: &str, format: Format) -> Result<Output, St
     Ok(Output::new(sheets.join("\n"), Exit::Well))
 }
 
-fn not_taken(map: &Loaded, port: u16) -> String {
+fn not_taken(map: &Loaded, what: &str, port: u16) -> String {
     let reserved = map.map.reserved().iter().find(|it| it.contains(port));
     match reserved {
         Some(it) => {
@@ -36,7 +36,7 @@ fn not_taken(map: &Loaded, port: u16) -> String {
                 .map_or(String::new(), |reason| format!(": {reason}"));
             format!("port {port} is reserved in {}{reason}", map.title())
         }
-        None => format!("nothing is on port {port} in {}", map.title()),
+        None => format!("nothing is on port {what} in {}", map.title()),
     }
 }
 
@@ -85,11 +85,8 @@ macro_rules! common {
 
 fn endpoint(map: &Loaded, it: AnyEndpoint) -> String {
     let mut sheet = Sheet::new(it.name(), it.title());
-    let (protocol, transport) = (it.protocol(), it.transport());
-    sheet.row(
-        "address",
-        Some(format!("{} ({protocol} over {transport})", it.url())),
-    );
+    let spoken = spoken(it.protocol(), it.transport());
+    sheet.row("address", Some(format!("{} ({spoken})", it.url())));
     sheet.row("constant", Some(format!("ports::{}", it.id())));
     sheet.row("same as", it.same_as());
     let inside = it.container().map(|inside| match map.map.network() {
@@ -107,14 +104,19 @@ fn endpoint(map: &Loaded, it: AnyEndpoint) -> String {
     sheet.text
 }
 
+/// `http over tcp`; of `tcp` and `udp` the name alone.
+fn spoken(protocol: ProtocolKind, transport: Transport) -> String {
+    if protocol.as_str() == transport.as_str() {
+        protocol.to_string()
+    } else {
+        format!("{protocol} over {transport}")
+    }
+}
+
 fn range(map: &Loaded, it: AnyPortRange) -> String {
     let mut sheet = Sheet::new(it.name(), it.title());
-    let (protocol, transport) = (it.protocol(), it.transport());
-    let ports = format!(
-        "{it} on {}, {} of them ({protocol} over {transport})",
-        it.host(),
-        it.len()
-    );
+    let spoken = spoken(it.protocol(), it.transport());
+    let ports = format!("{it} on {}, {} of them ({spoken})", it.host(), it.len());
     sheet.row("ports", Some(ports));
     sheet.row("constant", Some(format!("ports::{}", it.id())));
     sheet.row("container", it.service().container());

@@ -24,11 +24,12 @@ pub(crate) fn run(
         None => find::by_name(map, what)?,
     };
     if found.endpoints.is_empty() {
-        return Err(format!(
-            "`{}` is no endpoint of {}",
-            what.escape_debug(),
-            map.title()
-        ));
+        let what = what.escape_debug();
+        return Err(if found.ranges.is_empty() {
+            format!("nothing is on port {what} in {}", map.title())
+        } else {
+            format!("`{what}` is a range of ports; `check` looks at them")
+        });
     }
     let mut answers = Vec::new();
     for endpoint in found.endpoints {

@@ -67,7 +67,7 @@ const SHOWN: usize = 3;
 const NOT_PERMITTED: &str = if cfg!(windows) {
     "excluded ranges: netsh int ipv4 show excludedportrange tcp"
 } else if cfg!(target_os = "linux") {
-    "ports that need privileges end below: sysctl net.ipv4.ip_unprivileged_port_start"
+    "privileges are needed below the number of: sysctl net.ipv4.ip_unprivileged_port_start"
 } else {
     "ports below 1024 need privileges"
 };
@@ -82,15 +82,27 @@ fn stop(finding: &Finding, lines: &mut Vec<String>) {
     if !matches!(finding.state(), State::Foreign | State::Held) {
         return;
     }
-    let process = finding.holders().iter().find_map(Holder::process);
-    lines.extend(process.map(|process| {
-        let pid = process.pid();
-        if cfg!(windows) {
-            format!("to stop it: Stop-Process -Id {pid}")
-        } else {
-            format!("to stop it: kill {pid}")
+    let pids = pids(finding.holders());
+    if pids.is_empty() {
+        return;
+    }
+    let pids: Vec<String> = pids.iter().map(u32::to_string).collect();
+    lines.push(if cfg!(windows) {
+        format!("to stop it: Stop-Process -Id {}", pids.join(","))
+    } else {
+        format!("to stop it: kill {}", pids.join(" "))
+    });
+}
+
+/// The processes, each once: a server can have many.
+pub(super) fn pids(holders: &[Holder]) -> Vec<u32> {
+    let mut pids = Vec::new();
+    for process in holders.iter().filter_map(Holder::process) {
+        if !pids.contains(&process.pid()) {
+            pids.push(process.pid());
         }
-    }));
+    }
+    pids
 }
 
 fn alternatives(finding: &Finding, all: &[u16]) -> String {

@@ -160,21 +160,32 @@ impl Finding {
         if let Some(published) = &self.container {
             return format!("container {} of {}", published.container, published.engine);
         }
-        let holder = self.holders.first().map(|holder| {
-            let mut text = match (holder.process(), holder.uid()) {
-                (Some(process), _) => process.to_string(),
-                (None, Some(uid)) => format!("a process of user {uid}"),
-                (None, None) => "a process that cannot be seen".into(),
-            };
-            if !holder.is_listening() {
-                text.insert_str(0, "a connection of ");
-            }
-            text
-        });
+        let holder = (!self.holders.is_empty()).then(|| self.held_by());
         match (holder, self.reason.clone()) {
             (Some(holder), Some(reason)) => format!("{holder}: {reason}"),
             (Some(text), None) | (None, Some(text)) => text,
             (None, None) => String::new(),
+        }
+    }
+
+    /// The same in fewer words, for a cell of a table: without the reason where there is a holder.
+    #[must_use]
+    pub fn held_by(&self) -> String {
+        if let Some(published) = &self.container {
+            return published.container.clone();
+        }
+        let Some(first) = self.holders.first() else {
+            return match (self.state, &self.reason) {
+                (State::Held, _) => "a bound socket".into(),
+                (State::NotPermitted, _) => "nobody".into(),
+                (_, Some(_)) => "not known".into(),
+                (_, None) => String::new(),
+            };
+        };
+        let pids = advice::pids(&self.holders);
+        match pids.len() {
+            0 | 1 => first.who(),
+            count => format!("{} and {} more", first.who(), count - 1),
         }
     }
 

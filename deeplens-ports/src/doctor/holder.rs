@@ -2,9 +2,10 @@
 
 use crate::Transport;
 use core::fmt;
+use std::format;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::string::String;
+use std::string::{String, ToString};
 
 /// A socket on a port, and the process behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,7 @@ pub struct Holder {
     pub(super) address: SocketAddr,
     pub(super) transport: Transport,
     pub(super) is_listening: bool,
+    pub(super) is_closed: bool,
     pub(super) process: Option<Process>,
     pub(super) uid: Option<u32>,
 }
@@ -35,6 +37,12 @@ impl Holder {
         self.is_listening
     }
 
+    /// Whether it is a connection that was closed, and keeps its port for up to a minute: the state TIME-WAIT of RFC 9293.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.is_closed
+    }
+
     /// The process, where the system shows it to this user.
     #[must_use]
     pub fn process(&self) -> Option<&Process> {
@@ -48,17 +56,29 @@ impl Holder {
     }
 }
 
+impl Holder {
+    /// Without its address.
+    pub(super) fn who(&self) -> String {
+        if self.is_closed {
+            return "a closed connection".into();
+        }
+        let who = match (&self.process, self.uid) {
+            (Some(process), _) => process.to_string(),
+            (None, Some(uid)) => format!("a process of user {uid}"),
+            (None, None) => "a process that cannot be seen".into(),
+        };
+        if self.is_listening {
+            who
+        } else {
+            format!("a connection of {who}")
+        }
+    }
+}
+
 /// `redis-server (PID 812) on 127.0.0.1:6379`; without a process that can be seen, what is known of it.
 impl fmt::Display for Holder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.is_listening {
-            f.write_str("a connection of ")?;
-        }
-        match (&self.process, self.uid) {
-            (Some(process), _) => write!(f, "{process}")?,
-            (None, Some(uid)) => write!(f, "a process of user {uid}")?,
-            (None, None) => f.write_str("a process that cannot be seen")?,
-        }
+        f.write_str(&self.who())?;
         write!(f, " on {}", self.address)
     }
 }

@@ -29,6 +29,8 @@ pub(super) fn judge(
     if holders.iter().any(Holder::is_listening) {
         // Connections to a listener have its port too.
         holders.retain(Holder::is_listening);
+    } else if !holders.iter().all(Holder::is_closed) {
+        holders.retain(|holder| !holder.is_closed());
     }
     let container = published
         .iter()
@@ -82,6 +84,10 @@ fn of_holders(subject: Subject, holders: &[Holder], is_whole: bool) -> (State, O
         let reason = "it is in use, and its holder is not shown to this user";
         return (State::Unknown, Some(reason.into()));
     }
+    if holders.iter().all(Holder::is_closed) {
+        let reason = "it keeps the port for up to a minute";
+        return (State::Held, Some(reason.into()));
+    }
     if !holders.iter().any(Holder::is_listening) {
         return (State::Held, None);
     }
@@ -92,7 +98,7 @@ fn of_holders(subject: Subject, holders: &[Holder], is_whole: bool) -> (State, O
         return (State::Ours, None);
     }
     if known.is_empty() {
-        let reason = "its process is shown to that user and to root alone";
+        let reason = "its process is not shown to this user, or is in a container";
         return (State::Unknown, Some(reason.into()));
     }
     if known.iter().all(|process| is_relay(process)) {

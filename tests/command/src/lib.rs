@@ -83,7 +83,7 @@ fn repository() -> &'static Path {
         .expect("tests/command is two folders down")
 }
 
-/// In the target folder of these tests, where all but the command itself is built already.
+/// In the target folder of these tests, where most of it is built already.
 fn build() -> PathBuf {
     let test = env::current_exe().expect("the test has a path");
     let profile = test
@@ -96,7 +96,7 @@ fn build() -> PathBuf {
         .args([
             "build",
             "--quiet",
-            "--offline",
+            "--locked",
             "--package",
             "deeplens-ports",
         ])

@@ -12,14 +12,14 @@ const MAP: &str = "tests/command/check.toml";
 /// One test, since the others would look at its ports.
 #[test]
 fn ports_are_checked_and_tested() {
-    let all = run(&["--map", MAP, "check"]);
+    let all = run(&["check", "--map", MAP]);
     let expected = "\
 Bench, the map of tests/command/check.toml
 
 STATE         PORT  NAME          HELD BY
 free         21901  scope
 free         21902  meter
-free         21902  beacon (udp)
+free     21902/udp  beacon
 free         21908  rpc
 free   21903-21907/2  probe
 
@@ -34,7 +34,7 @@ free   21903-21907/2  probe
     assert_eq!(all.status, Some(0));
 
     let taken = TcpListener::bind("127.0.0.1:21905").expect("the port is free");
-    let some = run(&["--map", MAP, "check", "probe", "meter", "21905"]);
+    let some = run(&["check", "--map", MAP, "probe", "meter", "21905"]);
     assert_eq!(some.status, Some(1), "{}", some.stdout);
     let pid = std::process::id();
     assert!(some.stdout.contains("2 of its 3 ports"), "{}", some.stdout);
@@ -55,7 +55,7 @@ free   21903-21907/2  probe
         some.stdout
     );
 
-    let json = run(&["--map", MAP, "check", "probe", "--format", "json"]);
+    let json = run(&["check", "--map", MAP, "probe", "--format", "json"]);
     assert_eq!(json.status, Some(1));
     let list = json.json();
     let states: Vec<&Value> = (0..3).map(|at| &list[at]["state"]).collect();
@@ -92,7 +92,7 @@ free   21903-21907/2  probe
     assert_eq!(keys, of_holder);
     assert_eq!(list[1]["holders"][0]["pid"], pid);
 
-    let listening = run(&["--map", MAP, "check", "--listening"]);
+    let listening = run(&["check", "--map", MAP, "--listening"]);
     let line = listening
         .stdout
         .lines()
@@ -104,7 +104,7 @@ free   21903-21907/2  probe
     );
     drop(taken);
 
-    let none = run(&["--map", MAP, "test", "meter"]);
+    let none = run(&["test", "--map", MAP, "meter"]);
     assert_eq!(none.status, Some(1));
     assert!(
         none.stdout
@@ -115,19 +115,19 @@ free   21903-21907/2  probe
 
     // What accepts and speaks no HTTP is told apart from what does.
     serve(21901, b"HTTP/1.1 204 No Content\r\n\r\n");
-    let http = run(&["--map", MAP, "test", "scope"]);
+    let http = run(&["test", "--map", MAP, "scope"]);
     assert_eq!(
         http.stdout,
         "scope at http://localhost:21901 answers HTTP/1.1 204 No Content\n"
     );
     assert_eq!(http.status, Some(0));
     serve(21908, b"HTTP/1.1 400 Bad Request\r\n\r\n");
-    let rpc = run(&["--map", MAP, "test", "21908", "--format", "json"]);
+    let rpc = run(&["test", "--map", MAP, "21908", "--format", "json"]);
     assert_eq!(rpc.status, Some(1));
     assert_eq!(rpc.json()[0]["state"], "no-answer");
     let text = "accepts connections and does not answer: what listens there does not speak HTTP/2";
     assert_eq!(rpc.json()[0]["summary"], text);
-    let udp = run(&["--map", MAP, "test", "beacon"]);
+    let udp = run(&["test", "--map", MAP, "beacon"]);
     assert_eq!(udp.status, Some(3));
     assert_eq!(
         udp.stdout,
@@ -135,7 +135,12 @@ free   21903-21907/2  probe
     );
 
     // The environment moves it.
-    let mut moved = command(&["--map", MAP, "test", "meter"]);
+    let mut checked = command(&["check", "--map", MAP, "meter"]);
+    checked.env("BENCH_METER_ADDR", ":21911");
+    let note = "note: the environment moves meter to 21911; `check 21911` looks there\n";
+    let checked = finish(checked).stdout;
+    assert!(checked.contains(note), "{checked}");
+    let mut moved = command(&["test", "--map", MAP, "meter"]);
     let elsewhere = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = elsewhere.local_addr().expect("an address").port();
     moved.env("BENCH_METER_ADDR", format!("127.0.0.1:{port}"));
@@ -143,7 +148,7 @@ free   21903-21907/2  probe
     let expected =
         format!("meter at tcp://127.0.0.1:{port} (by BENCH_METER_ADDR) accepts connections\n");
     assert_eq!(moved.stdout, expected);
-    let mut bad = command(&["--map", MAP, "test", "meter"]);
+    let mut bad = command(&["test", "--map", MAP, "meter"]);
     bad.env("BENCH_METER_ADDR", "tcp://10.0.0.1:6379");
     let bad = finish(bad);
     assert_eq!(bad.status, Some(2));
@@ -204,10 +209,16 @@ fn completions_and_the_manual_page_name_every_command() {
     }
     let page = run(&["man"]).stdout;
     assert!(page.contains(".TH deeplens"), "{page}");
-    for name in ["list", "show", "check", "test", "lint"] {
+    for name in [
+        ".SS list",
+        ".SS check",
+        "listening",
+        "timeout SECONDS",
+        "group",
+    ] {
         assert!(page.contains(name), "{name}");
     }
-    assert!(page.contains("Exit status"), "{page}");
+    assert!(page.contains(".SH \"EXIT STATUS\""), "{page}");
 }
 
 #[test]

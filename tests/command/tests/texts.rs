@@ -51,9 +51,9 @@ fn another_map() {
 #[test]
 fn everything_of_an_endpoint() {
     prints("show-name", 0, &["show", "qdrant.grpc"]);
-    prints("show-constant", 0, &["show", "SEARCH_API"]);
-    prints("show-range", 0, &["--map", OWN, "show", "7011"]);
-    prints("show-both", 0, &["--map", OWN, "show", "9090"]);
+    prints("show-constant", 0, &["show", "ports::SEARCH_API"]);
+    prints("show-range", 0, &["show", "--map", OWN, "7011"]);
+    prints("show-both", 0, &["show", "--map", OWN, "9090"]);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn an_endpoint_as_json() {
     prints(
         "show-range-json",
         0,
-        &["--map", OWN, "show", "sensors", "--format", "json"],
+        &["show", "--map", OWN, "sensors", "--format", "json"],
     );
 }
 
@@ -80,10 +80,12 @@ fn what_is_not_there() {
     prints("unknown-name", 2, &["show", "qdrnt.grpc"]);
     prints("unknown-word", 2, &["check", "something-else"]);
     prints("unknown-port", 2, &["show", "1234"]);
-    prints("reserved-port", 2, &["--map", OWN, "show", "7003"]);
+    prints("unknown-port-udp", 2, &["show", "6379/UDP"]);
+    prints("a-range", 2, &["test", "--map", OWN, "sensors"]);
+    prints("reserved-port", 2, &["show", "--map", OWN, "7003"]);
     prints("invalid-port", 2, &["check", "70000"]);
     prints("invalid-transport", 2, &["check", "53/sctp"]);
-    prints("missing-file", 2, &["--map", "nowhere.toml", "list"]);
+    prints("missing-file", 2, &["list", "--map", "nowhere.toml"]);
     prints("invalid-timeout", 2, &["test", "redis", "--timeout", "0"]);
 }
 
@@ -100,7 +102,14 @@ fn maps_that_go_together() {
 fn maps_with_mistakes() {
     let bad = "tests/reports/bad/duplicate-port-two.toml";
     prints("lint-mistake", 2, &["lint", bad]);
-    prints("map-mistake", 2, &["--map", bad, "check"]);
+    prints("map-mistake", 2, &["check", "--map", bad]);
+    prints("lint-json", 2, &["lint", bad, "--format", "json"]);
+    prints(
+        "lint-twice",
+        2,
+        &["lint", OWN, "examples/../examples/own-map/ports.toml"],
+    );
+    prints("lint-endless", 2, &["lint", "/dev/zero"]);
     prints("lint-meeting", 2, &["lint", "ports.toml", OWN]);
 }
 

@@ -278,6 +278,64 @@ fn an_outgoing_connection_holds_its_local_port() {
     }
 }
 
+/// The client closes first, without `SO_REUSEADDR`: its port cannot be bound for a minute, and nobody has it.
+#[test]
+fn a_closed_outgoing_connection_holds_its_local_port_for_a_while() {
+    let at = ports::CLOSED.erase();
+    let server = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let socket = Socket::new(Domain::IPV4, Type::STREAM, Some(Protocol::TCP)).expect("a socket");
+    let own = SocketAddr::from(([127, 0, 0, 1], at.port()));
+    if socket.bind(&own.into()).is_err() {
+        // It still waits for the end of the last run.
+        let finding = look(at);
+        assert_eq!(finding.state(), State::Held, "{finding:?}");
+        assert!(finding.holders()[0].is_closed());
+        return;
+    }
+    let address = server.local_addr().expect("an address");
+    socket.connect(&address.into()).expect("it accepts");
+    let (accepted, _) = server.accept().expect("a connection");
+    drop(socket);
+    drop(accepted);
+    let finding = look(at);
+    assert_eq!(finding.state(), State::Held, "{finding:?}");
+    assert!(finding.holders()[0].is_closed());
+    let text = "a closed connection: it keeps the port for up to a minute";
+    assert_eq!(finding.summary(), text);
+    assert!(!finding.advice().join(" ").contains("kill"));
+}
+
+/// A server of several processes is stopped as a whole.
+#[test]
+fn all_processes_of_a_port_are_named() {
+    let at = ports::SHARED.erase();
+    let address = SocketAddr::from(([0, 0, 0, 0], at.port()));
+    let socket = Socket::new(Domain::IPV4, Type::STREAM, Some(Protocol::TCP)).expect("a socket");
+    socket.set_reuse_port(true).expect("a shared port");
+    socket.bind(&address.into()).expect("the port is free");
+    socket.listen(8).expect("it listens");
+    let script = "import socket, sys\ns = socket.socket()\ns.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)\n\
+                  s.bind(('0.0.0.0', int(sys.argv[1])))\ns.listen()\nprint('ready', flush=True)\nsys.stdin.read()";
+    if !test_doctor::can(&["python3", "--version"]) {
+        left_out("a port of two processes: there is no python3");
+        return;
+    }
+    let mut command = Command::new("python3");
+    command.args(["-c", script]);
+    let other = Running::start(command, at.port());
+    let finding = look(at);
+    assert_eq!(finding.state(), State::Foreign, "{finding:?}");
+    let mut pids = [std::process::id(), other.pid()];
+    pids.sort_unstable();
+    let stop = format!("to stop it: kill {} {}", pids[0], pids[1]);
+    assert!(finding.advice().contains(&stop), "{:?}", finding.advice());
+    assert!(
+        finding.held_by().ends_with(" and 1 more"),
+        "{}",
+        finding.held_by()
+    );
+}
+
 #[test]
 fn a_listener_in_another_network_namespace_is_not_on_our_port() {
     let before = ["unshare", "--net"];

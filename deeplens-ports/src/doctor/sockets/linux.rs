@@ -12,43 +12,45 @@ use std::net::SocketAddr;
 use std::string::ToString;
 use std::vec::Vec;
 
+/// What a socket does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Listening,
+    Connected,
+    /// Belongs to nobody, and can keep the port all the same.
+    Closed,
+}
+
 /// The sockets that are wanted.
 pub(super) fn read(is_wanted: &dyn Fn(&Holder) -> bool) -> io::Result<Table> {
     let mut sockets = Vec::new();
-    let mut add = |address: SocketAddr, transport, is_listening, uid, inode| {
+    let mut add = |address: SocketAddr, transport, state, uid, inode| {
         let holder = Holder {
             address,
             transport,
-            is_listening,
+            is_listening: state == State::Listening,
+            is_closed: state == State::Closed,
             process: None,
-            uid: Some(uid),
+            uid: (state != State::Closed).then_some(uid),
         };
         if is_wanted(&holder) {
             sockets.push((inode, holder));
         }
     };
     for row in tables(net::tcp(), net::tcp6())? {
-        // A connection in TIME_WAIT belongs to nobody, and does not hinder a bind.
-        if row.state != TcpState::TimeWait {
-            let is_listening = row.state == TcpState::Listen;
-            add(
-                row.local_address,
-                Transport::Tcp,
-                is_listening,
-                row.uid,
-                row.inode,
-            );
-        }
+        let state = match row.state {
+            TcpState::Listen => State::Listening,
+            TcpState::TimeWait => State::Closed,
+            _ => State::Connected,
+        };
+        add(row.local_address, Transport::Tcp, state, row.uid, row.inode);
     }
     for row in tables(net::udp(), net::udp6())? {
-        let is_listening = row.remote_address.port() == 0;
-        add(
-            row.local_address,
-            Transport::Udp,
-            is_listening,
-            row.uid,
-            row.inode,
-        );
+        let state = match row.remote_address.port() {
+            0 => State::Listening,
+            _ => State::Connected,
+        };
+        add(row.local_address, Transport::Udp, state, row.uid, row.inode);
     }
     let mut owners = owners(sockets.iter().map(|(inode, _)| *inode));
     let mut holders = Vec::new();

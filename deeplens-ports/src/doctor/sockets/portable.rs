@@ -30,6 +30,7 @@ fn holder(listener: Listener) -> Holder {
         transport,
         // UDP has no states.
         is_listening: listener.state == SocketState::Listen || transport == Transport::Udp,
+        is_closed: listener.state == SocketState::TimeWait,
         process: Some(Process {
             pid: process.pid,
             name: process.name,
