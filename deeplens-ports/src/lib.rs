@@ -133,7 +133,7 @@ macro_rules! include_ports {
 pub mod __private {
     pub use crate::disjoint::assert_disjoint;
     pub use crate::endpoint::endpoint;
-    pub use crate::lookup::{by_name, by_port, names, ports, starts};
+    pub use crate::lookup::{by_name, by_port, name_starts, name_text, names, ports, starts};
     pub use crate::owner::{facts, group, group_members, map, service, service_members};
     /// The group of a service that is in none.
     pub const NO_GROUP: Option<crate::Group> = None;

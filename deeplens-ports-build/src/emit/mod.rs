@@ -79,7 +79,13 @@ fn functions(map: &Map) -> [Item; 3] {
         list("STARTS"),
         ast::path(&["port"]),
     ];
-    let by_name = [ast::path(&["ALL"]), list("NAMES"), ast::path(&["name"])];
+    let by_name = [
+        ast::path(&["ALL"]),
+        list("NAMES"),
+        list("NAME_STARTS"),
+        list("NAME_TEXT"),
+        ast::path(&["name"]),
+    ];
     let text = ast::reference_type(ast::ty(&["str"], None));
     [
         item::function(
@@ -143,9 +149,12 @@ fn lists(map: &Map) -> Option<Item> {
         let reason = ast::optional(reserved.reason.as_deref());
         ast::call(&["new", "reserved"], ends.into_iter().chain([reason]))
     });
+    let text = map.endpoints.iter().map(|it| it.name.len()).sum();
     let all = ["super", "ALL"];
     let constants = vec![
         index("NAMES", "u32", slots, "names", &all),
+        index("NAME_STARTS", "u32", count + 1, "name_starts", &all),
+        index("NAME_TEXT", "u8", text, "name_text", &all),
         index("PORTS", "u16", count, "ports", &all),
         index("STARTS", "u32", parts + 1, "starts", &["PORTS"]),
         item::constant(

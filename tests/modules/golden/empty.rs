@@ -31,7 +31,7 @@ pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEnd
 #[inline]
 #[must_use]
 pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-    new::by_name(ALL, lists::NAMES, name)
+    new::by_name(ALL, lists::NAMES, lists::NAME_STARTS, lists::NAME_TEXT, name)
 }
 
 /// The services of the map, each with its endpoints.
@@ -43,6 +43,8 @@ pub mod numbers {}
 mod lists {
     use super::new;
     pub(super) const NAMES: &[u32; 1] = &new::names(super::ALL);
+    pub(super) const NAME_STARTS: &[u32; 1] = &new::name_starts(super::ALL);
+    pub(super) const NAME_TEXT: &[u8; 0] = &new::name_text(super::ALL);
     pub(super) const PORTS: &[u16; 0] = &new::ports(super::ALL);
     pub(super) const STARTS: &[u32; 2] = &new::starts(PORTS);
     pub(super) const RESERVED: &[new::Reserved] = &[];
