@@ -192,8 +192,9 @@
 //!
 //! # Rules
 //!
-//! All mistakes of a file are reported in one run, in file order. Policy rules yield to `allow`, on the endpoint
-//! or in `[policy]`.
+//! All mistakes of a file are reported in one run, in file order; but rules are checked only where the file is TOML, and
+//! what depends on a value that is wrong waits until it is mended. Policy rules yield to `allow`, on the endpoint or in
+//! `[policy]`.
 //!
 //! | rule | refuses |
 //! | --- | --- |

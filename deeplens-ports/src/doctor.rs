@@ -43,7 +43,7 @@
 //!
 //! | system | sockets come from | not shown |
 //! | --- | --- | --- |
-//! | Linux | `/proc/net`, `/proc/PID/fd` | to an ordinary user, the process of another user, whose number is shown; a socket that is bound and does not listen; other network namespaces |
+//! | Linux | `/proc/net`, `/proc/PID/fd` | to an ordinary user, the process of another user, whose number is shown; a process in a container, unless as root of the host; a socket that is bound and does not listen; other network namespaces |
 //! | Windows | `GetExtendedTcpTable` and the like | ports in an excluded range have no holder: the state is `not-permitted`; what HTTP.sys serves belongs to PID 4 |
 //! | macOS | `libproc` | to an ordinary user, sockets of other users: then the state is `unknown` |
 //!

@@ -111,7 +111,7 @@ pub(crate) enum Command {
 
     /// Compile maps together and show the mistakes in them; writes nothing
     Lint {
-        /// The maps; what an earlier one has is taken for the later ones
+        /// The maps, as one system: what an earlier one has is taken for the later ones
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
 

@@ -6,12 +6,14 @@ use crate::load::Loaded;
 use crate::output::{Exit, Output, HEAD};
 use crate::table::{self, Cell};
 use deeplens_ports::doctor::{self, Holder};
+use serde_json::Value;
 
 pub(crate) fn run(map: &Loaded, format: Format) -> Result<Output, String> {
     let listeners = doctor::listening()
         .map_err(|error| format!("failed to read the table of sockets: {error}"))?;
     if format == Format::Json {
-        return Output::json(&listeners, Exit::Well);
+        let list = listeners.iter().map(|it| object(map, it));
+        return Output::json(&list.collect::<Result<Vec<_>, _>>()?, Exit::Well);
     }
     let rows: Vec<Vec<Cell>> = listeners.iter().map(|it| row(map, it)).collect();
     let mut text = table::of(&[">PORT", "TRANSPORT", "ADDRESS", "NAME", "HELD BY"], &rows);
@@ -29,20 +31,30 @@ pub(crate) fn run(map: &Loaded, format: Format) -> Result<Output, String> {
 }
 
 fn row(map: &Loaded, holder: &Holder) -> Vec<Cell> {
-    let port = holder.address().port();
-    let found = find::by_port(map, port, Some(holder.transport()));
-    let endpoint = found.endpoints.first().map(|it| it.name());
-    let name = endpoint.or_else(|| found.ranges.first().map(|it| it.name()));
     let process = match (holder.process(), holder.uid()) {
         (Some(process), _) => process.to_string(),
         (None, Some(uid)) => format!("a process of user {uid}"),
         (None, None) => "not shown".into(),
     };
     vec![
-        Cell::styled(port.to_string(), HEAD),
+        Cell::styled(holder.address().port().to_string(), HEAD),
         Cell::new(holder.transport().as_str()),
         Cell::new(holder.address().ip().to_string()),
-        Cell::new(name.unwrap_or("")),
+        Cell::new(name(map, holder).unwrap_or("")),
         Cell::new(process),
     ]
+}
+
+/// The holder as data, with the name of the map.
+fn object(map: &Loaded, holder: &Holder) -> Result<Value, String> {
+    let mut object = serde_json::to_value(holder).map_err(|error| error.to_string())?;
+    object["name"] = name(map, holder).into();
+    Ok(object)
+}
+
+/// What the map has on the port.
+fn name(map: &Loaded, holder: &Holder) -> Option<&'static str> {
+    let found = find::by_port(map, holder.address().port(), Some(holder.transport()));
+    let endpoint = found.endpoints.first().map(|it| it.name());
+    endpoint.or_else(|| found.ranges.first().map(|it| it.name()))
 }

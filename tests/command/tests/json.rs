@@ -1,0 +1,93 @@
+//! What `--format json` prints, against the table of the guide.
+
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::net::TcpListener;
+use test_command::run;
+
+const GUIDE: &str = include_str!("../../../deeplens-ports/guide/machine.md");
+const OWN: &str = "examples/own-map/ports.toml";
+
+/// The keys that the guide gives for an object.
+#[track_caller]
+fn described(of: &str, object: &str) -> BTreeSet<String> {
+    let start = format!("| {of} | {object} | ");
+    let row = GUIDE.lines().find_map(|line| line.strip_prefix(&start));
+    let keys = row.expect("the guide has it").trim_end_matches(" |");
+    keys.split(", ")
+        .map(|key| key.trim_matches('`').to_owned())
+        .collect()
+}
+
+/// The objects that are printed, and that there are some.
+#[track_caller]
+fn printed(arguments: &[&str]) -> Vec<Value> {
+    let json = run(&[arguments, &["--format", "json"]].concat()).json();
+    let list = json.as_array().expect("a list").clone();
+    assert!(!list.is_empty());
+    list
+}
+
+fn keys(object: &Value) -> BTreeSet<String> {
+    let object = object.as_object().expect("an object");
+    object.keys().cloned().collect()
+}
+
+#[test]
+fn endpoints_and_ranges() {
+    let [endpoint, range] =
+        ["endpoint", "range of ports"].map(|object| described("`list`, `show`", object));
+    let own = printed(&["list", "--map", OWN]);
+    assert!(own.iter().any(|object| keys(object) == endpoint));
+    assert!(own.iter().any(|object| keys(object) == range));
+    for object in own.iter().chain(&printed(&["show", "qdrant"])) {
+        assert!([&endpoint, &range].contains(&&keys(object)), "{object:#}");
+    }
+}
+
+#[test]
+fn findings_and_listeners() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("there is a port");
+    let port = listener.local_addr().expect("it is bound").port();
+    let checked = printed(&["check", &port.to_string()]);
+    assert_eq!(keys(&checked[0]), described("`check`", "port"));
+
+    let listening = printed(&["check", "--listening"]);
+    let end = format!(":{port}");
+    let ours = listening.iter().find(|object| {
+        let address = object["address"].as_str().expect("a text");
+        address.ends_with(&end)
+    });
+    let ours = ours.expect("it is listed");
+    assert_eq!(keys(ours), described("`check --listening`", "listener"));
+    assert_eq!(ours["name"], Value::Null);
+    assert_eq!(ours["pid"], std::process::id());
+}
+
+#[test]
+fn a_listener_has_the_name_of_the_map() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("there is a port");
+    let port = listener.local_addr().expect("it is bound").port();
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let map = folder.path().join("named.toml");
+    let text = format!(
+        "[map]\nname = 'Named'\n[policy]\nrange = '1-65535'\nallow = ['ephemeral-port']\n[services.found]\nport = {port}\nprotocol = 'tcp'\n"
+    );
+    std::fs::write(&map, text).expect("files can be written");
+    let map = map.to_str().expect("a path in UTF-8");
+    let listening = printed(&["check", "--listening", "--map", map]);
+    let names: Vec<&str> = listening
+        .iter()
+        .filter_map(|object| object["name"].as_str())
+        .collect();
+    assert_eq!(names, ["found"]);
+}
+
+#[test]
+fn answers_and_mistakes() {
+    // Where nothing listens as where something does.
+    let tested = printed(&["test", "--map", OWN, "9090", "--timeout", "0.2"]);
+    assert_eq!(keys(&tested[0]), described("`test`", "endpoint"));
+    let mistakes = printed(&["lint", "tests/reports/bad/duplicate-port-two.toml"]);
+    assert_eq!(keys(&mistakes[0]), described("`lint`", "mistake"));
+}
