@@ -1,5 +1,5 @@
 //! Clean dev builds of a crate with the map of DeepLens beside the same map by its peers, and rustc on modules beside
-//! as many bare constants.
+//! as many bare constants. Each with its floor: the dependencies with none of our code, the records with no more.
 
 use benches::{maps, medians};
 use std::path::{Path, PathBuf};
@@ -26,6 +26,7 @@ fn clean(folder: &Path) {
         "deeplens-ports = {{ path = {:?} }}",
         repository().join("deeplens-ports")
     );
+    let dependencies = dependencies();
     let packages = [
         (
             "deeplens-ports",
@@ -43,6 +44,11 @@ fn clean(folder: &Path) {
             "toml_const::toml_const! { pub const PORTS: \"ports.toml\"; }",
         ),
         ("hand-written", "", "pub const QDRANT_GRPC: u16 = 6334;"),
+        (
+            "our dependencies alone",
+            dependencies.as_str(),
+            "pub const QDRANT_GRPC: u16 = 6334;",
+        ),
     ];
     let mut folders = Vec::new();
     for (name, dependency, lib) in packages {
@@ -53,6 +59,9 @@ fn clean(folder: &Path) {
         );
         std::fs::write(package.join("Cargo.toml"), manifest).expect("files can be written");
         std::fs::write(package.join("src/lib.rs"), lib).expect("files can be written");
+        if dependency.contains("build-dependencies") {
+            std::fs::write(package.join("build.rs"), "fn main() {}").expect("files can be written");
+        }
         std::fs::copy(repository().join("ports.toml"), package.join("ports.toml"))
             .expect("files can be copied");
         let output = cargo(&package, &["fetch"]).output().expect("cargo starts");
@@ -75,7 +84,7 @@ fn clean(folder: &Path) {
             String::from_utf8_lossy(&output.stderr)
         );
     };
-    let [a, b, c, d] = [0, 1, 2, 3].map(|at| folders[at].clone());
+    let [a, b, c, d, e] = [0, 1, 2, 3, 4].map(|at| folders[at].clone());
     let times = medians(
         5,
         &mut [
@@ -83,6 +92,7 @@ fn clean(folder: &Path) {
             ("", &mut || build(&b)),
             ("", &mut || build(&c)),
             ("", &mut || build(&d)),
+            ("", &mut || build(&e)),
         ],
     );
     println!("| crate that depends on | clean dev build | of static-toml | of toml_const |");
@@ -98,6 +108,27 @@ fn clean(folder: &Path) {
     }
 }
 
+/// What the compiler of maps depends on, as the workspace says it.
+fn dependencies() -> String {
+    let manifest = std::fs::read_to_string(repository().join("Cargo.toml")).expect("a manifest");
+    let names = [
+        "annotate-snippets",
+        "prettyplease",
+        "proc-macro2",
+        "syn",
+        "toml",
+    ];
+    let is_one = |line: &&str| {
+        names
+            .iter()
+            .any(|name| line.starts_with(&format!("{name} =")))
+    };
+    let lines: Vec<&str> = manifest.lines().filter(is_one).collect();
+    assert_eq!(lines.len(), names.len(), "{lines:?}");
+    // After the empty table of dependencies.
+    format!("[build-dependencies]\n{}", lines.join("\n"))
+}
+
 fn cargo(package: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command
@@ -110,8 +141,11 @@ fn cargo(package: &Path, arguments: &[&str]) -> Command {
 
 fn modules(folder: &Path) {
     let library = types_alone(folder);
-    println!("| endpoints | rustc on the module | on as many `pub const X: u16` | ratio |");
-    println!("| --- | --- | --- | --- |");
+    std::fs::create_dir(folder.join("out")).expect("folders can be made");
+    println!(
+        "| endpoints | rustc on the module | on as many `pub const X: u16` | ratio | of plain records |"
+    );
+    println!("| --- | --- | --- | --- | --- |");
     let mut last: Option<Duration> = None;
     for (count, rounds) in [(22, 15), (1000, 9), (10000, 3)] {
         let module =
@@ -122,7 +156,12 @@ fn modules(folder: &Path) {
             .enumerate()
             .map(|(at, port)| format!("pub const SERVICE_{at}_HTTP: u16 = {port};\n"))
             .collect();
-        let files = [("ours.rs", ours), ("bare.rs", bare)].map(|(name, text)| {
+        let files = [
+            ("ours.rs", ours),
+            ("bare.rs", bare),
+            ("records.rs", records(count)),
+        ];
+        let files = files.map(|(name, text)| {
             let file = folder.join(name);
             std::fs::write(&file, text).expect("files can be written");
             file
@@ -132,13 +171,16 @@ fn modules(folder: &Path) {
             &mut [
                 ("", &mut || rustc(&files[0], &library, folder)),
                 ("", &mut || rustc(&files[1], &library, folder)),
+                ("", &mut || rustc(&files[2], &library, folder)),
             ],
         );
-        let ratio = times[0].as_secs_f64() / times[1].as_secs_f64();
+        let ratio = |at: usize| times[at].as_secs_f64() / times[1].as_secs_f64();
         println!(
-            "| {count} | {:.0} ms | {:.0} ms | {ratio:.1} |",
+            "| {count} | {:.0} ms | {:.0} ms | {:.1} | {:.1} |",
             times[0].as_secs_f64() * 1e3,
-            times[1].as_secs_f64() * 1e3
+            times[1].as_secs_f64() * 1e3,
+            ratio(0),
+            ratio(2)
         );
         if let Some(last) = last.replace(times[0]) {
             eprintln!(
@@ -147,6 +189,46 @@ fn modules(folder: &Path) {
             );
         }
     }
+}
+
+/// The floor of any shape that keeps the facts: one struct of literals for each endpoint, with its container, a
+/// reference to its service and to what all share. No table has it, and there are no docs, groups, numbers or lookups.
+fn records(count: usize) -> String {
+    let texts = [
+        "name",
+        "id",
+        "title",
+        "purpose",
+        "authority",
+        "url",
+        "addr",
+        "listen",
+    ];
+    let declared = texts.map(|text| format!("pub {text}: &'static str, "));
+    let mut records = format!(
+        "pub struct Shared {{ pub scheme: &'static str, pub host: &'static str }}
+        pub struct Service {{ pub name: &'static str, pub title: &'static str, pub variable: &'static str }}
+        pub struct Container {{ pub host: &'static str, pub port: u16, pub authority: &'static str, pub url: &'static str }}
+        pub struct Record {{ pub port: u16, {} pub service: &'static Service, pub shared: &'static Shared, pub container: Option<Container> }}
+        const SHARED: Shared = Shared {{ scheme: \"http\", host: \"localhost\" }};\n",
+        declared.concat()
+    );
+    let constant = |name: &str| name.to_uppercase().replace(['-', '.'], "_");
+    let mut services = String::from("mod services {\n");
+    let mut last = String::new();
+    for (port, name) in maps::ports(count).iter().zip(maps::names(count)) {
+        let id = constant(&name);
+        let service = name.split('.').next().unwrap_or_default();
+        if service != last {
+            let id = constant(service);
+            services.push_str(&format!("pub(super) const {id}: super::Service = super::Service {{ name: \"{service}\", title: \"{service}\", variable: \"{id}\" }};\n"));
+            service.clone_into(&mut last);
+        }
+        let texts = texts.map(|text| format!("{text}: \"{text} of {name}\", "));
+        let of = constant(service);
+        records.push_str(&format!("pub const {id}: &Record = &Record {{ port: {port}, {}service: &services::{of}, shared: &SHARED, container: Some(Container {{ host: \"{service}\", port: {port}, authority: \"{service}:{port}\", url: \"http://{service}:{port}\" }}) }};\n", texts.concat()));
+    }
+    records + &services + "}\n"
 }
 
 /// The library of `deeplens-ports` without the map, as cargo builds it for development.

@@ -75,10 +75,10 @@ fn main() {
 
 /// The instructions of a function, with one name for all constants.
 fn body(assembly: &str, name: &str) -> Vec<String> {
-    // LLVM makes one of functions that are the same.
+    // LLVM makes one of functions that are the same, and lets the other name stand for it.
     let alias = assembly
         .lines()
-        .find_map(|line| line.trim().strip_prefix(&format!(".set {name}, ")));
+        .find_map(|line| line.strip_prefix(&format!("{name} = ")));
     let name = alias.unwrap_or(name);
     let lines = assembly
         .lines()
@@ -87,6 +87,7 @@ fn body(assembly: &str, name: &str) -> Vec<String> {
         .skip(1)
         .take_while(|line| !line.starts_with(".Lfunc_end"))
         .collect();
+    assert!(!lines.is_empty(), "no code of {name}");
     let code = lines
         .iter()
         .map(|line| line.trim())
