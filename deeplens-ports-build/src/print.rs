@@ -17,7 +17,7 @@ fn spaced(text: &str, docs: &Docs) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 8);
     let mut before = "";
     for line in text.lines() {
-        let trimmed = line.trim_start_matches(' ');
+        let trimmed = line.trim_ascii_start();
         if ends_item(before) && starts_item(trimmed) {
             spaced.push('\n');
         }

@@ -171,3 +171,21 @@ impl Message {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Message, LONGEST};
+
+    #[test]
+    fn a_message_ends_where_its_room_does() {
+        let mut message = Message {
+            text: [0; LONGEST],
+            length: 0,
+        };
+        for _ in 0..LONGEST {
+            message = message.with("ab").with("c");
+        }
+        assert_eq!(message.as_str().len(), LONGEST);
+        assert!(message.as_str().starts_with("abcabc"));
+    }
+}

@@ -33,7 +33,8 @@
 //! A port that a container engine publishes is held by a relay of the engine, such as `docker-proxy`, or by nobody
 //! who can be seen. Then podman and docker are asked, and a container whose name the map knows is the service
 //! itself. They are also asked where the usual socket of an engine is there, since an engine that forwards by
-//! address translation leaves a port that can be bound. An engine that does not answer in two seconds is left out.
+//! address translation leaves a port that can be bound. An engine that has not answered and ended in two seconds is left
+//! out.
 //! How their answers are read was tested with records of them, not with the engines.
 //!
 //! Nothing is ever stopped or killed: where that would help, the command for it is part of the
@@ -107,9 +108,10 @@ pub fn check<S: Into<Subject>>(subjects: impl IntoIterator<Item = S>) -> Vec<Fin
         .collect();
     let table = sockets::of(&taken);
     probe_again(&mut probes, &table);
-    let asked = engine::published(engine::is_needed(&subjects, &probes, &table));
+    let asked = engine::published(engine::is_needed(&probes, &table));
     let judged = subjects.into_iter().map(|subject| {
-        let probe = probes.get(&subject.place());
+        // Another subject can have the number here.
+        let probe = probes.get(&subject.place()).filter(|_| subject.is_here());
         judge::judge(subject, probe, &table, &asked)
     });
     judged.map(Finding::with_free_alternatives).collect()

@@ -7,7 +7,7 @@ use crate::output::{Exit, Output, BAD, DIM, GOOD, HEAD, WARN};
 use crate::table::{self, Cell};
 use anstyle::Style;
 use deeplens_ports::doctor::{self, Finding, State, Subject};
-use deeplens_ports::{AnyPortRange, Transport};
+use deeplens_ports::{AnyEndpoint, AnyPortRange, Transport};
 
 pub(crate) fn run(map: &Loaded, what: &[String], format: Format) -> Result<Output, String> {
     let findings = doctor::check(subjects(map, what)?);
@@ -67,8 +67,16 @@ fn of(found: Found) -> Vec<Subject> {
 fn of_port(map: &Loaded, port: u16, transport: Option<Transport>) -> Vec<Subject> {
     let mut subjects = of(find::by_port(map, port, transport));
     subjects.retain(|subject| subject.port() == port);
-    if subjects.is_empty() {
-        subjects.push(Subject::any(port, transport.unwrap_or(Transport::Tcp)));
+    let moved = map
+        .endpoints
+        .iter()
+        .filter(|it| moved_to(**it) == Some(port));
+    subjects.extend(moved.map(|it| Subject::server(*it, port)));
+    let transport = transport.unwrap_or(Transport::Tcp);
+    // What the map has there may be on another machine, or over another transport.
+    let is_asked = |it: &Subject| it.is_here() && it.transport() == transport;
+    if !subjects.iter().any(is_asked) {
+        subjects.push(Subject::any(port, transport));
     }
     subjects
 }
@@ -116,15 +124,17 @@ fn free_row(range: AnyPortRange, findings: &[Finding]) -> Vec<Cell> {
     let of_range = findings
         .iter()
         .filter(|it| it.subject().range() == Some(range));
-    let (count, free) = of_range.fold((0, 0), |(count, free), it| {
-        (count + 1, free + usize::from(it.state() == State::Free))
-    });
+    let of_range: Vec<&Finding> = of_range.collect();
+    let is_free = |it: &&&Finding| it.state() == State::Free;
+    let (count, free) = (of_range.len(), of_range.iter().filter(is_free).count());
     let (style, symbol) = style(State::Free);
-    let ports = match findings {
-        [only] => only.port().to_string(),
-        _ => range.to_string(),
+    let ports = if count == usize::from(range.len()) {
+        range.to_string()
+    } else {
+        let ports = of_range.iter().filter(is_free).map(|it| port(it));
+        ports.collect::<Vec<_>>().join(", ")
     };
-    let rest = if free == count {
+    let rest = if free == count || count < usize::from(range.len()) {
         String::new()
     } else {
         format!("{free} of its {count} ports")
@@ -169,20 +179,34 @@ fn name(map: &Loaded, finding: &Finding) -> &'static str {
     }
 }
 
-/// That the environment moves a server's port, if it does: what was looked at is the port of the map.
+/// That the environment moves an endpoint, if it does: what was looked at is the port of the map.
 fn moved(finding: &Finding) -> String {
-    let Some(endpoint) = finding.endpoint() else {
+    let endpoint = finding.endpoint();
+    let Some(endpoint) = endpoint.filter(|it| it.port() == finding.port()) else {
         return String::new();
     };
     let name = endpoint.name();
-    match endpoint.listen() {
-        Ok(address) if address.port() == endpoint.port() => String::new(),
-        Ok(address) => {
-            let port = address.port();
-            format!("\nnote: the environment moves {name} to {port}; `check {port}` looks there\n")
-        }
-        Err(error) => format!("\nnote: {error}\n"),
+    let (address, server) = match (endpoint.resolve(), endpoint.listen()) {
+        (Ok(address), Ok(server)) => (address, server),
+        (Err(error), _) | (_, Err(error)) => return format!("\nnote: {error}\n"),
+    };
+    if address.host() != endpoint.host() {
+        let at = address.authority();
+        return format!(
+            "\nnote: the environment says that {name} is at {at}; `test {name}` asks there\n"
+        );
     }
+    if server.port() == endpoint.port() {
+        return String::new();
+    }
+    let port = server.port();
+    format!("\nnote: the environment moves {name} to {port}; `check {port}` looks there\n")
+}
+
+/// The port that the environment moves the server of an endpoint to.
+fn moved_to(endpoint: AnyEndpoint) -> Option<u16> {
+    let port = endpoint.listen().ok()?.port();
+    (port != endpoint.port()).then_some(port)
 }
 
 fn advice(map: &Loaded, finding: &Finding) -> String {
@@ -195,8 +219,7 @@ fn advice(map: &Loaded, finding: &Finding) -> String {
         finding.state(),
     );
     for line in finding.advice() {
-        // What the system calls a process may hold anything.
-        let line: String = line.chars().filter(|letter| !letter.is_control()).collect();
+        let line: String = line.chars().map(crate::output::visible).collect();
         text.push_str(&format!("    {line}\n"));
     }
     text

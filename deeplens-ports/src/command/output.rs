@@ -22,6 +22,7 @@ pub(crate) struct Output {
     text: String,
     exit: Exit,
     is_error: bool,
+    has_marks: bool,
 }
 
 impl Output {
@@ -30,6 +31,7 @@ impl Output {
             text,
             exit,
             is_error: false,
+            has_marks: true,
         }
     }
 
@@ -45,12 +47,24 @@ impl Output {
             text,
             exit: Exit::Usage,
             is_error: true,
+            has_marks: false,
+        }
+    }
+
+    /// Of a question that cannot be answered.
+    pub(crate) fn unknown(text: &str) -> Self {
+        Self {
+            exit: Exit::Unknown,
+            ..Self::error(text)
         }
     }
 
     pub(crate) fn json(value: &impl serde::Serialize, exit: Exit) -> Result<Self, String> {
         let text = serde_json::to_string_pretty(value).map_err(|error| error.to_string())?;
-        Ok(Self::new(format!("{text}\n"), exit))
+        Ok(Self {
+            has_marks: false,
+            ..Self::new(format!("{text}\n"), exit)
+        })
     }
 }
 
@@ -65,11 +79,20 @@ pub(crate) const WARN: Style = AnsiColor::Yellow.on_default();
 /// What stands before and after a symbol, which is for terminals alone.
 pub(crate) const SYMBOL: [char; 2] = ['\u{e000}', '\u{e001}'];
 
+/// A letter of a text from elsewhere, such as what a process calls itself, which may hold anything.
+pub(crate) fn visible(letter: char) -> char {
+    if letter.is_control() || SYMBOL.contains(&letter) {
+        '\u{fffd}'
+    } else {
+        letter
+    }
+}
+
 pub(crate) fn print(output: &Output, color: Color) -> ExitCode {
     let result = if output.is_error {
-        write(io::stderr(), &output.text, color)
+        write(io::stderr(), output, color)
     } else {
-        write(io::stdout(), &output.text, color)
+        write(io::stdout(), output, color)
     };
     match result {
         // Whoever reads has seen enough.
@@ -82,7 +105,7 @@ pub(crate) fn print(output: &Output, color: Color) -> ExitCode {
     }
 }
 
-fn write(stream: impl RawStream + AsLockedWrite, text: &str, color: Color) -> io::Result<()> {
+fn write(stream: impl RawStream + AsLockedWrite, output: &Output, color: Color) -> io::Result<()> {
     let has_symbols = match color {
         Color::Auto => stream.is_terminal(),
         Color::Always => true,
@@ -94,8 +117,11 @@ fn write(stream: impl RawStream + AsLockedWrite, text: &str, color: Color) -> io
         Color::Never => ColorChoice::Never,
     };
     let mut stream = AutoStream::new(stream, choice);
-    let text = symbols(text, has_symbols);
-    stream.write_all(text.as_bytes())?;
+    if output.has_marks {
+        stream.write_all(symbols(&output.text, has_symbols).as_bytes())?;
+    } else {
+        stream.write_all(output.text.as_bytes())?;
+    }
     stream.flush()
 }
 

@@ -3,7 +3,7 @@
 use crate::arguments::Format;
 use crate::find;
 use crate::load::Loaded;
-use crate::output::{Exit, Output, DIM, HEAD};
+use crate::output::{visible, Exit, Output, DIM, HEAD};
 use deeplens_ports::{AnyEndpoint, AnyPortRange, ProtocolKind, Transport};
 
 pub(crate) fn run(map: &Loaded, what: &str, format: Format) -> Result<Output, String> {
@@ -47,6 +47,7 @@ struct Sheet {
 
 impl Sheet {
     fn new(name: &str, title: &str) -> Self {
+        let title: String = title.chars().map(visible).collect();
         Self {
             text: format!("{HEAD}{name}{HEAD:#}  {title}\n"),
         }
@@ -54,7 +55,11 @@ impl Sheet {
 
     fn row(&mut self, name: &str, value: Option<impl AsRef<str>>) {
         if let Some(value) = value.filter(|value| !value.as_ref().is_empty()) {
-            let value = value.as_ref().replace('\n', &format!("\n{:17}", ""));
+            let lines = value.as_ref().lines();
+            let lines: Vec<String> = lines
+                .map(|line| line.chars().map(visible).collect())
+                .collect();
+            let value = lines.join(&format!("\n{:17}", ""));
             self.text
                 .push_str(&format!("  {DIM}{name:13}{DIM:#}  {value}\n"));
         }

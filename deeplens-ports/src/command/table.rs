@@ -1,6 +1,6 @@
 //! Tables that fit a terminal.
 
-use crate::output::{HEAD, PLAIN, SYMBOL};
+use crate::output::{visible, HEAD, PLAIN, SYMBOL};
 use anstyle::Style;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -21,7 +21,6 @@ impl Cell {
     }
 
     pub(crate) fn styled(text: impl Into<String>, style: Style) -> Self {
-        // What the system calls a process may hold anything.
         let text: String = text.into().chars().map(visible).collect();
         Self {
             text,
@@ -33,14 +32,6 @@ impl Cell {
     pub(crate) fn with_symbol(mut self, symbol: &'static str) -> Self {
         self.symbol = symbol;
         self
-    }
-}
-
-fn visible(letter: char) -> char {
-    if letter.is_control() || SYMBOL.contains(&letter) {
-        '\u{fffd}'
-    } else {
-        letter
     }
 }
 

@@ -1,8 +1,9 @@
 //! What to do about a port that is not free.
 
+use super::engine::is_relay;
 use super::finding::{Finding, State};
-use super::holder::Holder;
-use crate::AnyEndpoint;
+use super::holder::{Holder, Process};
+use crate::{AnyEndpoint, Transport};
 use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
@@ -14,6 +15,7 @@ pub(super) fn lines(finding: &Finding) -> Vec<String> {
     let mut lines = Vec::new();
     held(finding, &mut lines);
     stop(finding, &mut lines);
+    reveal(finding, &mut lines);
     let subject = finding.subject();
     if let Some(conflict) = subject.conflict() {
         if !conflict.with().is_empty() {
@@ -74,15 +76,23 @@ const NOT_PERMITTED: &str = if cfg!(windows) {
 
 /// The command that stops the holder, for the reader to run.
 fn stop(finding: &Finding, lines: &mut Vec<String>) {
+    if !matches!(finding.state(), State::Foreign | State::Held) {
+        return;
+    }
     if let Some(container) = finding.container() {
         let (name, engine) = (container.container(), container.engine());
         lines.push(format!("to stop it: {engine} stop {name}"));
         return;
     }
-    if !matches!(finding.state(), State::Foreign | State::Held) {
-        return;
+    let is_stranger = |process: &&Process| !finding.subject().is_its(process) && !is_relay(process);
+    let open = finding.holders().iter().filter(|it| !it.is_closed());
+    let strangers = open.filter_map(Holder::process).filter(is_stranger);
+    let (of_system, pids): (Vec<u32>, Vec<u32>) = each_once(strangers)
+        .into_iter()
+        .partition(|pid| is_of_system(*pid));
+    if !of_system.is_empty() {
+        lines.push(OF_SYSTEM.into());
     }
-    let pids = pids(finding.holders());
     if pids.is_empty() {
         return;
     }
@@ -94,10 +104,49 @@ fn stop(finding: &Finding, lines: &mut Vec<String>) {
     });
 }
 
+/// Whether it is a process of the system itself, which holds ports for others and is not stopped for that.
+fn is_of_system(pid: u32) -> bool {
+    if cfg!(windows) {
+        matches!(pid, 0 | 4)
+    } else {
+        pid <= 1
+    }
+}
+
+const OF_SYSTEM: &str = if cfg!(windows) {
+    "the system holds it for others: netsh http show servicestate"
+} else if cfg!(target_os = "linux") {
+    "the service manager holds it for a service: systemctl list-sockets"
+} else {
+    "launchd holds it for a service: sudo launchctl list"
+};
+
+/// The command that shows to root what is not shown to this user.
+fn reveal(finding: &Finding, lines: &mut Vec<String>) {
+    let is_hidden = finding.holders().iter().any(|it| it.process().is_none());
+    if finding.state() != State::Unknown || !is_hidden || cfg!(windows) {
+        return;
+    }
+    let port = finding.port();
+    let table = match finding.subject().transport() {
+        Transport::Tcp => "-ltnp",
+        Transport::Udp => "-lunp",
+    };
+    lines.push(if cfg!(target_os = "linux") {
+        format!("to see who it is: sudo ss {table} 'sport = :{port}'")
+    } else {
+        format!("to see who it is: sudo lsof -nP -i :{port}")
+    });
+}
+
 /// The processes, each once: a server can have many.
 pub(super) fn pids(holders: &[Holder]) -> Vec<u32> {
+    each_once(holders.iter().filter_map(Holder::process))
+}
+
+fn each_once<'a>(processes: impl Iterator<Item = &'a Process>) -> Vec<u32> {
     let mut pids = Vec::new();
-    for process in holders.iter().filter_map(Holder::process) {
+    for process in processes {
         if !pids.contains(&process.pid()) {
             pids.push(process.pid());
         }

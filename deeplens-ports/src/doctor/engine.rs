@@ -5,17 +5,16 @@ mod records;
 use super::holder::Process;
 use super::probe::Probe;
 use super::sockets::Table;
-use super::subject::Subject;
 use super::Published;
 use crate::Transport;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::string::String;
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use std::vec::Vec;
 
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -52,19 +51,16 @@ pub(super) fn is_relay(process: &Process) -> bool {
 }
 
 /// Whether an engine can tell more than the probes and the table.
-pub(super) fn is_needed(
-    subjects: &[Subject],
-    probes: &BTreeMap<(u16, Transport), Probe>,
-    table: &Table,
-) -> bool {
-    let is_unexplained = |(place, probe): (&(u16, Transport), &Probe)| {
-        let mut holders = table.at(*place).peekable();
-        matches!(probe, Probe::Busy)
-            && (holders.peek().is_none()
-                || holders.any(|holder| holder.process().is_none_or(is_relay)))
+pub(super) fn is_needed(probes: &BTreeMap<(u16, Transport), Probe>, table: &Table) -> bool {
+    let is_unexplained = |(place, probe): (&(u16, Transport), &Probe)| match probe {
+        Probe::Free | Probe::Failed(_) => false,
+        Probe::Busy if table.at(*place).next().is_none() => true,
+        Probe::Busy | Probe::Denied => table
+            .at(*place)
+            .any(|holder| holder.process().is_none_or(is_relay)),
     };
-    probes.iter().any(is_unexplained)
-        || (subjects.iter().any(|subject| subject.container().is_some()) && is_running())
+    // An engine that forwards by address translation leaves a port that can be bound.
+    probes.iter().any(is_unexplained) || (!probes.is_empty() && is_running())
 }
 
 /// Whether the socket of an engine is at its usual place.
@@ -109,14 +105,23 @@ fn ask(engine: &'static str, arguments: &[&str]) -> Option<Vec<Published>> {
         // The receiver may have given up.
         let _ = sender.send(read.map(|_| text));
     });
+    let end = Instant::now() + PATIENCE;
     let answer = receiver.recv_timeout(PATIENCE);
-    if answer.is_err() {
-        // It may have ended by itself meanwhile.
-        let _ = child.kill();
-    }
-    let status = child.wait();
+    let is_well = answer.is_ok() && ends_well(&mut child, end);
+    // It may have ended by itself.
+    let _ = child.kill();
+    let _ = child.wait();
     let text = answer.ok()?.ok()?;
-    status
-        .is_ok_and(|status| status.success())
-        .then(|| records::read(engine, &text))
+    is_well.then(|| records::read(engine, &text))
+}
+
+/// Whether the engine ends in time, and says that it did its work.
+fn ends_well(child: &mut Child, end: Instant) -> bool {
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) => return status.success(),
+            Ok(None) if Instant::now() < end => thread::sleep(Duration::from_millis(1)),
+            Ok(None) | Err(_) => return false,
+        }
+    }
 }

@@ -42,13 +42,8 @@ pub fn explain<P: Protocol>(endpoint: Endpoint<P>, error: &Error) -> String {
         }
         _ => return text,
     }
-    let subject = if is_moved {
-        Subject::any(address.port(), endpoint.transport())
-    } else {
-        endpoint.into()
-    };
-    for finding in check([subject]) {
-        if finding.state() == State::Free {
+    for finding in check([Subject::server(endpoint, address.port())]) {
+        if finding.state() == State::Free && error.kind() == ErrorKind::AddrInUse {
             add("it was taken a moment ago and is free now: try again");
         }
         if finding.state() == State::Ours {

@@ -157,10 +157,9 @@ impl Finding {
     /// Who holds it, or why it cannot be bound or told, in a few words without an end; empty for a free port.
     #[must_use]
     pub fn summary(&self) -> String {
-        if let Some(published) = &self.container {
-            return format!("container {} of {}", published.container, published.engine);
-        }
-        let holder = (!self.holders.is_empty()).then(|| self.held_by());
+        let container = self.container.as_ref();
+        let container = container.map(|it| format!("container {} of {}", it.container, it.engine));
+        let holder = container.or_else(|| (!self.holders.is_empty()).then(|| self.held_by()));
         match (holder, self.reason.clone()) {
             (Some(holder), Some(reason)) => format!("{holder}: {reason}"),
             (Some(text), None) | (None, Some(text)) => text,
@@ -197,7 +196,7 @@ impl Finding {
     }
 
     pub(super) fn with_free_alternatives(mut self) -> Self {
-        if !self.state.is_well() {
+        if !self.state.is_well() && self.subject.is_here() {
             let alternatives = self
                 .subject
                 .conflict()

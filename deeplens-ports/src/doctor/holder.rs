@@ -104,7 +104,13 @@ impl Process {
     /// it, which on Linux is cut after 15 bytes.
     #[must_use]
     pub fn name(&self) -> &str {
-        let command = self.command.as_deref().map(of_command);
+        let path = self.path.as_deref().and_then(Path::to_str);
+        let command = self.command.as_deref();
+        let command = command.map(|command| match path {
+            // A path can have blanks.
+            Some(path) if command.starts_with(path) => base(path),
+            _ => of_command(command),
+        });
         command
             .filter(|name| !name.is_empty())
             .unwrap_or(&self.name)
@@ -192,6 +198,14 @@ mod tests {
         let redis = process("x", Some("/usr/bin/redis-check-rdb"), Some(command));
         assert!(redis.is_called("redis-server"));
         assert_eq!(redis.name(), "redis-server");
+    }
+
+    #[test]
+    fn a_path_may_have_blanks() {
+        let path = "/opt/My App/server";
+        let spaced = process("server", Some(path), Some("/opt/My App/server --port 1"));
+        assert_eq!(spaced.name(), "server");
+        assert!(spaced.is_called("server") && !spaced.is_called("My"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::engine::is_relay;
 use super::finding::{Finding, Published, State};
-use super::holder::Holder;
+use super::holder::{Holder, Process};
 use super::probe::Probe;
 use super::sockets::Table;
 use super::subject::Subject;
@@ -18,7 +18,8 @@ pub(super) fn judge(
     published: &[Published],
 ) -> Finding {
     let Some(probe) = probe else {
-        let reason = format!("it is on the host {}, not on this machine", subject.host());
+        let host = subject.host().unwrap_or_default();
+        let reason = format!("it is on the host {host}, not on this machine");
         return finding(subject, State::Unknown, Vec::new(), None, Some(reason));
     };
     let place = subject.place();
@@ -42,10 +43,13 @@ pub(super) fn judge(
         (_, Some(container)) if subject.container() == Some(container.container()) => {
             (State::Ours, None)
         }
-        (_, Some(_)) => (State::Foreign, None),
+        (_, Some(_)) if is_claimed(subject) => (State::Foreign, None),
+        (_, Some(_)) => (State::Unknown, Some(UNCLAIMED.into())),
         (Probe::Free, None) => (State::Free, None),
         (Probe::Failed(error), None) => (State::Unknown, Some(error.clone())),
-        (Probe::Denied, None) if holders.is_empty() => {
+        (Probe::Denied, None) if holders.iter().all(Holder::is_closed) => {
+            // What was closed would not keep others from it.
+            holders.clear();
             let reason = "nobody is on it, and this user may not bind it";
             (State::NotPermitted, Some(reason.into()))
         }
@@ -92,24 +96,33 @@ fn of_holders(subject: Subject, holders: &[Holder], is_whole: bool) -> (State, O
         return (State::Held, None);
     }
     let known: Vec<_> = holders.iter().filter_map(Holder::process).collect();
-    let names = subject.process();
-    let is_ours = |name: &&str| known.iter().any(|process| process.is_called(name));
-    if names.iter().any(is_ours) {
-        return (State::Ours, None);
-    }
     if known.is_empty() {
         let reason = "its process is not shown to this user, or is in a container";
         return (State::Unknown, Some(reason.into()));
     }
-    if known.iter().all(|process| is_relay(process)) {
+    let is_ours = |process: &&Process| subject.is_its(process);
+    let is_stranger = |process: &&Process| !subject.is_its(process) && !is_relay(process);
+    if known.iter().any(is_stranger) {
+        return if is_claimed(subject) {
+            (State::Foreign, None)
+        } else {
+            (State::Unknown, Some(UNCLAIMED.into()))
+        };
+    }
+    if !known.iter().any(is_ours) {
         let reason = "it passes connections on, and no container engine says to whom";
         return (State::Unknown, Some(reason.into()));
     }
-    let is_known = !names.is_empty() || subject.container().is_some() || subject.name().is_none();
-    if is_known {
-        (State::Foreign, None)
-    } else {
-        let reason = "the map does not say by `process` or `container` who should be";
-        (State::Unknown, Some(reason.into()))
+    if known.len() < holders.len() {
+        let reason = "another process is on it, which is not shown to this user";
+        return (State::Unknown, Some(reason.into()));
     }
+    (State::Ours, None)
+}
+
+const UNCLAIMED: &str = "the map does not say by `process` or `container` who should be";
+
+/// Whether it is known who should hold it. On a port that is in no map, everybody is a stranger.
+fn is_claimed(subject: Subject) -> bool {
+    !subject.process().is_empty() || subject.container().is_some() || subject.name().is_none()
 }

@@ -1,5 +1,6 @@
 //! What is asked about.
 
+use super::holder::Process;
 use super::probe;
 use crate::host::is_loopback;
 use crate::{AnyEndpoint, AnyPortRange, Endpoint, Protocol, Transport};
@@ -14,6 +15,7 @@ pub struct Subject {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Endpoint(AnyEndpoint),
+    Server(AnyEndpoint, u16),
     OfRange(AnyPortRange, u16),
     Port(u16, Transport),
 }
@@ -24,7 +26,7 @@ macro_rules! fact {
         $(#[$doc])*
         pub(super) fn $name(self) -> $type {
             match self.kind {
-                Kind::Endpoint(endpoint) => endpoint.$name(),
+                Kind::Endpoint(endpoint) | Kind::Server(endpoint, _) => endpoint.$name(),
                 Kind::OfRange(range, _) => range.$name(),
                 Kind::Port(..) => $default,
             }
@@ -40,6 +42,24 @@ impl Subject {
     pub const fn any(port: u16, transport: Transport) -> Self {
         Self {
             kind: Kind::Port(port, transport),
+        }
+    }
+
+    /// The server of an endpoint on this machine, on a port that it was moved to, or that of the map.
+    ///
+    /// ```no_run
+    /// use deeplens_ports::doctor::{self, Subject};
+    /// use deeplens_ports::ports;
+    ///
+    /// let address = ports::SEARCH_API.listen()?;
+    /// let server = Subject::server(ports::SEARCH_API, address.port());
+    /// println!("{}", doctor::check([server])[0].state());
+    /// # Ok::<(), deeplens_ports::ResolveError>(())
+    /// ```
+    #[must_use]
+    pub const fn server<P: Protocol>(endpoint: Endpoint<P>, port: u16) -> Self {
+        Self {
+            kind: Kind::Server(endpoint.erase(), port),
         }
     }
 
@@ -64,7 +84,7 @@ impl Subject {
     pub const fn port(self) -> u16 {
         match self.kind {
             Kind::Endpoint(endpoint) => endpoint.port(),
-            Kind::OfRange(_, port) | Kind::Port(port, _) => port,
+            Kind::Server(_, port) | Kind::OfRange(_, port) | Kind::Port(port, _) => port,
         }
     }
 
@@ -72,7 +92,7 @@ impl Subject {
     #[must_use]
     pub const fn transport(self) -> Transport {
         match self.kind {
-            Kind::Endpoint(endpoint) => endpoint.transport(),
+            Kind::Endpoint(endpoint) | Kind::Server(endpoint, _) => endpoint.transport(),
             Kind::OfRange(range, _) => range.transport(),
             Kind::Port(_, transport) => transport,
         }
@@ -82,7 +102,7 @@ impl Subject {
     #[must_use]
     pub const fn name(self) -> Option<&'static str> {
         match self.kind {
-            Kind::Endpoint(endpoint) => Some(endpoint.name()),
+            Kind::Endpoint(endpoint) | Kind::Server(endpoint, _) => Some(endpoint.name()),
             Kind::OfRange(range, _) => Some(range.name()),
             Kind::Port(..) => None,
         }
@@ -92,7 +112,7 @@ impl Subject {
     #[must_use]
     pub const fn endpoint(self) -> Option<AnyEndpoint> {
         match self.kind {
-            Kind::Endpoint(endpoint) => Some(endpoint),
+            Kind::Endpoint(endpoint) | Kind::Server(endpoint, _) => Some(endpoint),
             Kind::OfRange(..) | Kind::Port(..) => None,
         }
     }
@@ -102,21 +122,36 @@ impl Subject {
     pub const fn range(self) -> Option<AnyPortRange> {
         match self.kind {
             Kind::OfRange(range, _) => Some(range),
-            Kind::Endpoint(_) | Kind::Port(..) => None,
+            Kind::Endpoint(_) | Kind::Server(..) | Kind::Port(..) => None,
         }
     }
 
     fact! {
         process: &'static [&'static str], &[];
-        conflict: Option<crate::Conflict>, None;
         configured_in: &'static [crate::ConfiguredIn], &[];
-        host: &'static str, "localhost";
+    }
+
+    /// Who else is commonly on the port of the map: that says nothing of another.
+    pub(super) fn conflict(self) -> Option<crate::Conflict> {
+        match self.kind {
+            Kind::Endpoint(endpoint) => endpoint.conflict(),
+            Kind::Server(endpoint, port) => endpoint.conflict().filter(|_| port == endpoint.port()),
+            Kind::OfRange(range, _) => range.conflict(),
+            Kind::Port(..) => None,
+        }
+    }
+
+    /// Whether the process is one that should hold it.
+    pub(super) fn is_its(self, process: &Process) -> bool {
+        self.process().iter().any(|name| process.is_called(name))
     }
 
     /// The container that should hold it.
     pub(super) fn container(self) -> Option<&'static str> {
         match self.kind {
-            Kind::Endpoint(endpoint) => endpoint.container().map(|inside| inside.host()),
+            Kind::Endpoint(endpoint) | Kind::Server(endpoint, _) => {
+                endpoint.container().map(|inside| inside.host())
+            }
             Kind::OfRange(range, _) => range.service().container(),
             Kind::Port(..) => None,
         }
@@ -126,9 +161,21 @@ impl Subject {
         (self.port(), self.transport())
     }
 
-    /// Whether the port is on this machine, and not on the host of another.
-    pub(super) fn is_here(self) -> bool {
-        let host = self.host();
+    /// Where the map says that it is, if it is an endpoint or a range.
+    pub(super) const fn host(self) -> Option<&'static str> {
+        match self.kind {
+            Kind::Endpoint(endpoint) => Some(endpoint.host()),
+            Kind::OfRange(range, _) => Some(range.host()),
+            Kind::Server(..) | Kind::Port(..) => None,
+        }
+    }
+
+    /// Whether the port is on this machine; those on the host of another are not looked at.
+    #[must_use]
+    pub fn is_here(self) -> bool {
+        let Some(host) = self.host() else {
+            return true;
+        };
         is_loopback(host) || host.parse().is_ok_and(|ip: IpAddr| probe::is_ours(ip))
     }
 }

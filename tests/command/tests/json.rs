@@ -83,6 +83,23 @@ fn a_listener_has_the_name_of_the_map() {
     assert_eq!(names, ["found"]);
 }
 
+/// The marks that the command itself uses are letters like others in a text.
+#[test]
+fn every_letter_of_a_text_is_kept() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let map = folder.path().join("letters.toml");
+    let purpose = "a\u{e000}b\u{e001}c";
+    let text = format!(
+        "[map]\nname = 'Letters'\n[services.one]\nport = 8080\nprotocol = 'http'\npurpose = '{purpose}'\n"
+    );
+    std::fs::write(&map, text).expect("files can be written");
+    let map = map.to_str().expect("a path in UTF-8");
+    assert_eq!(printed(&["list", "--map", map])[0]["purpose"], purpose);
+    let shown = run(&["show", "--map", map, "one"]).stdout;
+    assert!(shown.contains("a\u{fffd}b\u{fffd}c"), "{shown}");
+    assert!(shown.contains("http://localhost:8080"), "{shown}");
+}
+
 #[test]
 fn answers_and_mistakes() {
     // Where nothing listens as where something does.

@@ -161,6 +161,50 @@ free   21903-21907/2  probe
 }
 
 /// Answers one connection.
+#[test]
+fn numbers_are_looked_at_on_this_machine() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let map = folder.path().join("numbers.toml");
+    let text = "[map]\nname = 'Numbers'\nenv-prefix = 'DEEPLENS_NUMBERS'\n[services.store]\nhost = 'db.invalid'\nport = 21931\nprotocol = 'tcp'\n\
+        [services.many]\nports = '21941-21949'\nstep = 2\nprotocol = 'tcp'\n[services.alone]\nport = 21932\nprotocol = 'udp'\n\
+        [services.wanders]\nport = 21933\nprotocol = 'tcp'\nprocess = ['machine']\n";
+    std::fs::write(&map, text).expect("files can be written");
+    let map = map.to_str().expect("a path in UTF-8");
+    let check = |words: &[&str]| {
+        let mut command = command(&[&["check", "--map", map, "--format", "json"], words].concat());
+        command.env("DEEPLENS_NUMBERS_WANDERS_ADDR", ":21934");
+        let list = finish(command).json();
+        let list = list.as_array().expect("a list").clone();
+        let seen = list.iter().map(|it| {
+            let text = |key: &str| it[key].as_str().unwrap_or("-").to_owned();
+            (text("name"), text("transport"), text("state"))
+        });
+        seen.collect::<Vec<_>>()
+    };
+    let row =
+        |name: &str, transport: &str, state: &str| (name.into(), transport.into(), state.into());
+    // What is on a number of another machine's endpoint, here.
+    assert_eq!(
+        check(&["21931"]),
+        [row("store", "tcp", "unknown"), row("-", "tcp", "free")]
+    );
+    assert_eq!(
+        check(&["21932"]),
+        [row("alone", "udp", "free"), row("-", "tcp", "free")]
+    );
+    assert_eq!(check(&["21932/udp"]), [row("alone", "udp", "free")]);
+    // A server that was moved is known where it is.
+    let _server = TcpListener::bind("127.0.0.1:21934").expect("the port is free");
+    let state = check(&["21934"]);
+    assert_eq!(state.len(), 1, "{state:?}");
+    assert_eq!(state[0].0, "wanders");
+    // Of a range, the ports that were asked for.
+    let some = run(&["check", "--map", map, "21941", "21945"]).stdout;
+    assert!(some.contains("  21941, 21945  many"), "{some}");
+    let all = run(&["check", "--map", map, "many"]).stdout;
+    assert!(all.contains("  21941-21949/2  many"), "{all}");
+}
+
 fn serve(port: u16, answer: &'static [u8]) {
     let listener = TcpListener::bind(("127.0.0.1", port)).expect("the port is free");
     thread::spawn(move || {

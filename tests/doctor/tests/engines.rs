@@ -31,14 +31,24 @@ fn folder() -> Folder {
 
 /// podman publishes the port for a container.
 fn publishes(folder: &Folder, container: &str, port: u16) {
+    publishes_over(folder, container, port, "tcp");
+}
+
+fn publishes_over(folder: &Folder, container: &str, port: u16, transport: &str) {
     let json = format!(
-        r#"[{{"Names": ["{container}"], "Ports": [{{"host_ip": "", "container_port": 80, "host_port": {port}, "range": 1, "protocol": "tcp"}}]}}]"#
+        r#"[{{"Names": ["{container}"], "Ports": [{{"host_ip": "", "container_port": 80, "host_port": {port}, "range": 1, "protocol": "{transport}"}}]}}]"#
     );
     let arguments = r#"[ "$*" = "ps --format json" ] || exit 2"#;
     folder.script(
         "bin/podman",
         &format!("{arguments}\ncat <<'EOF'\n{json}\nEOF"),
     );
+}
+
+/// The usual socket of podman is there.
+fn running(folder: &Folder) {
+    std::fs::create_dir_all(folder.path("run/podman")).expect("a folder");
+    std::fs::write(folder.path("run/podman/podman.sock"), "").expect("a file");
 }
 
 #[test]
@@ -83,6 +93,7 @@ fn a_relay_is_known_by_its_engine_alone() {
 fn a_native_process_is_foreign_whatever_an_engine_says() {
     let folder = folder();
     let at = ports::SILENT_ENGINE;
+    running(&folder);
     publishes(&folder, "test-silent-engine", at.port());
     let _native = Running::start(Command::new(HOLDER), at.port());
     let finding = look(&folder, at.name());
@@ -96,14 +107,61 @@ fn a_port_that_is_published_without_a_socket_is_not_free() {
     let folder = folder();
     let at = ports::PUBLISHED;
     publishes(&folder, "test-published", at.port());
-    std::fs::create_dir_all(folder.path("run/podman")).expect("a folder");
-    std::fs::write(folder.path("run/podman/podman.sock"), "").expect("a file");
+    running(&folder);
     let finding = look(&folder, at.name());
     assert_eq!(finding["state"], "ours", "{finding}");
     assert_eq!(finding["holders"], Value::Array(Vec::new()));
     publishes(&folder, "other", at.port());
     assert_eq!(look(&folder, at.name())["state"], "foreign");
+    for (port, transport) in [
+        (at.port() - 1, "tcp"),
+        (at.port() + 1, "tcp"),
+        (at.port(), "udp"),
+    ] {
+        publishes_over(&folder, "other", port, transport);
+        let finding = look(&folder, at.name());
+        assert_eq!(finding["state"], "free", "{port}/{transport}: {finding}");
+    }
     folder.script("bin/podman", "echo nonsense");
+    assert_eq!(look(&folder, at.name())["state"], "free");
+}
+
+#[test]
+fn a_service_of_the_host_is_not_free_where_a_container_is_published() {
+    let folder = folder();
+    let at = ports::TRANSLATED;
+    running(&folder);
+    publishes(&folder, "other", at.port());
+    let finding = look(&folder, at.name());
+    assert_eq!(finding["state"], "foreign", "{finding}");
+}
+
+#[test]
+fn a_container_is_no_stranger_where_the_map_names_nobody() {
+    let folder = folder();
+    let at = ports::UNCLAIMED;
+    running(&folder);
+    publishes(&folder, "tenant", at.port());
+    let finding = look(&folder, at.name());
+    assert_eq!(finding["state"], "unknown", "{finding}");
+    let summary = "container tenant of podman: the map does not say by `process` or `container` who should be";
+    assert_eq!(finding["summary"], summary);
+    assert!(
+        !finding["advice"].to_string().contains("to stop it"),
+        "{finding}"
+    );
+}
+
+#[test]
+fn an_engine_that_answers_and_does_not_end_is_left_out() {
+    let folder = folder();
+    let at = ports::UNENDING;
+    running(&folder);
+    publishes(&folder, "test-unending", at.port());
+    assert_eq!(look(&folder, at.name())["state"], "ours");
+    let answer = std::fs::read_to_string(folder.path("bin/podman")).expect("a script");
+    let body = answer.split_once('\n').map_or("", |(_, body)| body);
+    folder.script("bin/podman", &format!("{body}\nexec >&-\nexec sleep 600"));
     assert_eq!(look(&folder, at.name())["state"], "free");
 }
 

@@ -367,6 +367,22 @@ fn the_process_that_the_map_names_is_ours() {
 }
 
 #[test]
+fn a_stranger_beside_the_service_is_foreign() {
+    let at = ports::BESIDE.erase();
+    let holder = Running::start(Command::new(HOLDER), at.port());
+    let Ok(stranger) = TcpListener::bind(("::1", at.port())) else {
+        left_out("two processes on one port: this machine has no IPv6");
+        return;
+    };
+    let finding = look(at);
+    assert_eq!(finding.state(), State::Foreign, "{finding:?}");
+    assert_eq!(finding.holders().len(), 2, "{finding:?}");
+    let stop = format!("to stop it: kill {}", std::process::id());
+    assert!(finding.advice().contains(&stop), "{:?}", finding.advice());
+    drop((stranger, holder));
+}
+
+#[test]
 fn an_ordinary_user_sees_processes_of_its_own() {
     if !is_root() {
         left_out("a listener of another ordinary user: this is not root");

@@ -174,6 +174,10 @@ fn an_endpoint_is_one_word_a_pattern_and_readable() {
         "Endpoint { name: \"web\", protocol: Http, url: \"http://10.0.0.7:8080\" }"
     );
     assert_eq!(format!("{:>24}|", full::WEB), "    http://10.0.0.7:8080|");
+    let (service, group) = (full::DNS_TCP.service(), full::WEB.group());
+    assert_eq!(format!("{service:?}"), "Service(\"dns\")");
+    let group = group.expect("it is in one");
+    assert_eq!(format!("{group:?}"), format!("Group({:?})", group.name()));
     assert_eq!(full::WEB.erase().typed::<Http>(), Some(full::WEB));
     assert_eq!(full::WEB.erase().typed::<Grpc>(), None);
 }
