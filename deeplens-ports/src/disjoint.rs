@@ -174,7 +174,14 @@ impl Message {
 
 #[cfg(test)]
 mod tests {
-    use super::{Message, LONGEST};
+    extern crate std;
+
+    use super::*;
+    use crate::endpoint::endpoint as new;
+    use crate::{owner, record, Tcp};
+    use std::boxed::Box;
+    use std::panic::catch_unwind;
+    use std::vec::Vec;
 
     #[test]
     fn a_message_ends_where_its_room_does() {
@@ -187,5 +194,53 @@ mod tests {
         }
         assert_eq!(message.as_str().len(), LONGEST);
         assert!(message.as_str().starts_with("abcabc"));
+    }
+
+    /// Ranges of one to three ports in all small steps.
+    fn places() -> impl Iterator<Item = Place> {
+        let steps = (1..4).flat_map(|step| (0..3).map(move |more| (step, more)));
+        (1..8).flat_map(move |first| {
+            steps.clone().map(move |(step, more)| Place {
+                name: "some",
+                host: "localhost",
+                transport: Transport::Tcp,
+                first,
+                last: first + step * more,
+                step,
+            })
+        })
+    }
+
+    #[test]
+    fn ranges_meet_where_they_have_a_port_in_common() {
+        let ports = |it: Place| (it.first..=it.last).step_by(it.step.into());
+        for a in places() {
+            for b in places() {
+                let expected = ports(a).any(|port| ports(b).any(|other| other == port));
+                let of = |it: Place| (it.first, it.last, it.step);
+                assert_eq!(meet(a, b), expected, "{:?} {:?}", of(a), of(b));
+            }
+        }
+    }
+
+    fn on(port: u16) -> AnyEndpoint {
+        let facts = Box::leak(Box::new(owner::facts("some", "", "", "", "", None)));
+        let more = Box::leak(Box::new(record::more("tcp", "localhost")));
+        let service = owner::service(facts);
+        let record = record::tcp(service, more, port, "some", "", "", "", "", "", "", "");
+        new::<Tcp>(Box::leak(Box::new(record))).erase()
+    }
+
+    #[test]
+    fn all_pairs_of_endpoints_are_met() {
+        let subset = |bits: u16| -> Vec<AnyEndpoint> {
+            let ports = (0..4).filter(|bit| bits >> bit & 1 == 1);
+            ports.map(|bit| on(8000 + bit)).collect()
+        };
+        for (a, b) in (0..16).flat_map(|a| (0..16).map(move |b| (a, b))) {
+            let (first, second) = (subset(a), subset(b));
+            let result = catch_unwind(|| assert_disjoint(&first, &[], &second, &[]));
+            assert_eq!(result.is_ok(), a & b == 0, "{a:04b} {b:04b}");
+        }
     }
 }

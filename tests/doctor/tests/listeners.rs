@@ -378,7 +378,10 @@ fn a_stranger_beside_the_service_is_foreign() {
     assert_eq!(finding.state(), State::Foreign, "{finding:?}");
     assert_eq!(finding.holders().len(), 2, "{finding:?}");
     let stop = format!("to stop it: kill {}", std::process::id());
-    assert!(finding.advice().contains(&stop), "{:?}", finding.advice());
+    let advice = finding.advice();
+    assert!(advice.contains(&stop), "{advice:?}");
+    let held = advice.iter().filter(|line| line.starts_with("held by "));
+    assert_eq!(held.count(), 2, "{advice:?}");
     drop((stranger, holder));
 }
 
