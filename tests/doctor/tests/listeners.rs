@@ -1,7 +1,7 @@
 //! Real sockets of every kind on ports of a map, seen by root and by an ordinary user.
 
 use deeplens_ports::AnyEndpoint;
-use deeplens_ports::doctor::{self, Finding, State};
+use deeplens_ports::doctor::{self, Finding, State, Subject};
 use serde_json::Value;
 use socket2::{Domain, Protocol, Socket, Type};
 use std::io::Read;
@@ -481,6 +481,19 @@ fn advice_names_the_way_out() {
             .into(),
     ];
     assert_eq!(advice[1..], expected);
+
+    // Its server on the port of the map is the same; of one that was moved, the map knows no conflict.
+    let server = |port| {
+        doctor::check([Subject::server(at, port)])
+            .remove(0)
+            .advice()
+    };
+    assert_eq!(server(at.port()), advice);
+    let elsewhere = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let moved = server(elsewhere.local_addr().expect("an address").port());
+    assert_eq!(moved[1], expected[0]);
+    assert_eq!(moved[2], expected[4]);
+
     drop(first);
     while look(at).free_alternatives() != [21880, 21881] {
         // See `is_free_soon`.
