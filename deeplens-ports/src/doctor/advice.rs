@@ -155,18 +155,19 @@ fn each_once<'a>(processes: impl Iterator<Item = &'a Process>) -> Vec<u32> {
 }
 
 fn alternatives(finding: &Finding, all: &[u16]) -> String {
-    let free: Vec<String> = finding
-        .free_alternatives()
-        .iter()
-        .map(u16::to_string)
-        .collect();
+    let list = |ports: &[u16]| {
+        let ports: Vec<String> = ports.iter().map(u16::to_string).collect();
+        ports.join(", ")
+    };
+    let free = finding.free_alternatives();
     if all.is_empty() {
         "the map names no alternative".into()
+    } else if !finding.subject().is_here() {
+        format!("alternatives: {}", list(all))
     } else if free.is_empty() {
-        let all: Vec<String> = all.iter().map(u16::to_string).collect();
-        format!("no alternative is free: {}", all.join(", "))
+        format!("no alternative is free: {}", list(all))
     } else {
-        format!("free alternatives: {}", free.join(", "))
+        format!("free alternatives: {}", list(free))
     }
 }
 

@@ -445,6 +445,10 @@ fn a_port_of_another_machine_is_not_looked_at() {
         finding.summary(),
         "it is on the host db.invalid, not on this machine"
     );
+    // Whether they are free there is not known here.
+    assert!(finding.free_alternatives().is_empty());
+    let advice = finding.advice();
+    assert_eq!(advice[2], "alternatives: 21882", "{advice:?}");
 }
 
 #[test]
