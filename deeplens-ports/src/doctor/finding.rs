@@ -18,7 +18,7 @@ use std::vec::Vec;
 pub enum State {
     /// A server can bind it.
     Free,
-    /// The service of the map that should hold it does: its container, or a process of the name that the map gives it.
+    /// What should hold it does, and nobody else: the container of the map, or processes of the names that it gives.
     Ours,
     /// Something else holds it.
     Foreign,

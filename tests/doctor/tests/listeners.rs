@@ -1,7 +1,7 @@
 //! Real sockets of every kind on ports of a map, seen by root and by an ordinary user.
 
-use deeplens_ports::AnyEndpoint;
 use deeplens_ports::doctor::{self, Finding, State, Subject};
+use deeplens_ports::{AnyEndpoint, Transport};
 use serde_json::Value;
 use socket2::{Domain, Protocol, Socket, Type};
 use std::io::Read;
@@ -82,6 +82,13 @@ fn is_ours_and_seen(at: AnyEndpoint, address: &str) {
     assert_eq!(seen["holders"][0]["pid"], Value::Null);
     assert_eq!(seen["holders"][0]["uid"], 0);
     assert_eq!(seen["holders"][0]["address"], address);
+    let table = match at.transport() {
+        Transport::Tcp => "-ltnp",
+        Transport::Udp => "-lunp",
+    };
+    let reveal = format!("to see who it is: sudo ss {table} 'sport = :{}'", at.port());
+    let advice = seen["advice"].as_array().expect("a list");
+    assert!(advice.contains(&reveal.into()), "{seen}");
 }
 
 fn listener(at: AnyEndpoint, ip: &str, set: impl Fn(&Socket)) -> Socket {
@@ -432,6 +439,9 @@ fn a_map_that_names_no_process_does_not_make_a_holder_foreign() {
     assert_eq!(finding.state(), State::Unknown, "{finding:?}");
     let text = "the map does not say by `process` or `container` who should be";
     assert!(finding.summary().ends_with(text), "{}", finding.summary());
+    // Root would see no more.
+    let advice = finding.advice().concat();
+    assert!(!advice.contains("sudo"), "{advice}");
 }
 
 #[test]
