@@ -2,6 +2,8 @@
 
 pub mod maps;
 
+use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// The median of the times of each candidate, which take turns, so that what else the machine does meets all alike.
@@ -15,6 +17,23 @@ pub fn medians(rounds: usize, candidates: &mut [(&str, &mut dyn FnMut())]) -> Ve
         }
     }
     times.into_iter().map(median).collect()
+}
+
+/// The folder that `benches` is in.
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("benches is in it")
+}
+
+/// Runs it to its end, which has to be a good one.
+pub fn succeeds(command: &mut Command) {
+    let output = command.output().expect("it starts");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 pub fn median(mut times: Vec<Duration>) -> Duration {

@@ -94,9 +94,10 @@ use std::vec::Vec;
 /// println!("{}", other[0].summary());
 /// ```
 pub fn check<S: Into<Subject>>(subjects: impl IntoIterator<Item = S>) -> Vec<Finding> {
-    let subjects: Vec<Subject> = subjects.into_iter().map(Into::into).collect();
+    let subjects = subjects.into_iter().map(Into::into);
+    let subjects: Vec<(Subject, bool)> = subjects.map(|it| (it, it.is_here())).collect();
     let mut probes = BTreeMap::new();
-    for subject in subjects.iter().filter(|subject| subject.is_here()) {
+    for (subject, _) in subjects.iter().filter(|(_, is_here)| *is_here) {
         probes
             .entry(subject.place())
             .or_insert_with(|| probe::probe(subject.port(), subject.transport()));
@@ -109,12 +110,17 @@ pub fn check<S: Into<Subject>>(subjects: impl IntoIterator<Item = S>) -> Vec<Fin
     let table = sockets::of(&taken);
     probe_again(&mut probes, &table);
     let asked = engine::published(engine::is_needed(&probes, &table));
-    let judged = subjects.into_iter().map(|subject| {
+    let judged = subjects.into_iter().map(|(subject, is_here)| {
         // Another subject can have the number here.
-        let probe = probes.get(&subject.place()).filter(|_| subject.is_here());
-        judge::judge(subject, probe, &table, &asked)
+        let probe = probes.get(&subject.place()).filter(|_| is_here);
+        let finding = judge::judge(subject, probe, &table, &asked);
+        if is_here {
+            finding.with_free_alternatives()
+        } else {
+            finding
+        }
     });
-    judged.map(Finding::with_free_alternatives).collect()
+    judged.collect()
 }
 
 /// Every listener of this machine that can be seen, by port, transport and address.

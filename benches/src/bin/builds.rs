@@ -1,7 +1,7 @@
 //! Clean dev builds of a crate with the map of DeepLens beside the same map by its peers, and rustc on modules beside
 //! as many bare constants. Each with its floor: the dependencies with none of our code, the records with no more.
 
-use benches::{maps, medians};
+use benches::{maps, medians, repository, succeeds};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -13,12 +13,6 @@ fn main() {
         Some("rustc") => modules(folder.path()),
         _ => panic!("expected clean or rustc"),
     }
-}
-
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("benches is in it")
 }
 
 fn clean(folder: &Path) {
@@ -64,25 +58,13 @@ fn clean(folder: &Path) {
         }
         std::fs::copy(repository().join("ports.toml"), package.join("ports.toml"))
             .expect("files can be copied");
-        let output = cargo(&package, &["fetch"]).output().expect("cargo starts");
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        succeeds(&mut cargo(&package, &["fetch"]));
         folders.push(package);
     }
     let build = |package: &Path| {
         // Nothing is there the first time.
         let _ = std::fs::remove_dir_all(package.join("target"));
-        let output = cargo(package, &["build", "--offline"])
-            .output()
-            .expect("cargo starts");
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        succeeds(&mut cargo(package, &["build", "--offline"]));
     };
     let [a, b, c, d, e] = [0, 1, 2, 3, 4].map(|at| folders[at].clone());
     let times = medians(
@@ -234,48 +216,28 @@ fn records(count: usize) -> String {
 /// The library of `deeplens-ports` without the map, as cargo builds it for development.
 fn types_alone(folder: &Path) -> PathBuf {
     let target = folder.join("types");
-    let status = Command::new("cargo")
-        .args([
-            "build",
-            "--quiet",
-            "--offline",
-            "-p",
-            "deeplens-ports",
-            "--no-default-features",
-        ])
+    let mut command = Command::new("cargo");
+    command
+        .args(["build", "--quiet", "--offline"])
+        .args(["-p", "deeplens-ports", "--no-default-features"])
         .current_dir(repository())
-        .env("CARGO_TARGET_DIR", &target)
-        .status();
-    assert!(status.expect("cargo starts").success());
+        .env("CARGO_TARGET_DIR", &target);
+    succeeds(&mut command);
     target.join("debug/libdeeplens_ports.rlib")
 }
 
 /// As cargo calls it in the dev profile.
 fn rustc(file: &Path, library: &Path, folder: &Path) {
-    let output = Command::new("rustc")
-        .args([
-            "--edition",
-            "2021",
-            "--crate-type",
-            "lib",
-            "--crate-name",
-            "module",
-            "-C",
-            "debuginfo=2",
-            "-C",
-            "embed-bitcode=no",
-        ])
+    let mut command = Command::new("rustc");
+    command
+        .args(["--edition", "2021", "--crate-type", "lib"])
+        .args(["--crate-name", "module"])
+        .args(["-C", "debuginfo=2", "-C", "embed-bitcode=no"])
         .arg("--emit=dep-info,metadata,link")
         .arg("--extern")
         .arg(format!("deeplens_ports={}", library.display()))
         .arg("--out-dir")
         .arg(folder.join("out"))
-        .arg(file)
-        .output()
-        .expect("rustc starts");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+        .arg(file);
+    succeeds(&mut command);
 }

@@ -1,6 +1,6 @@
 //! The optimised code of `port()`, `url()` and `authority()` beside that of a literal.
 
-use std::path::Path;
+use benches::{repository, succeeds};
 use std::process::Command;
 
 const SOURCE: &str = r#"
@@ -16,9 +16,7 @@ use deeplens_ports::ports::QDRANT_GRPC;
 "#;
 
 fn main() {
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("benches is in it");
+    let repository = repository();
     let folder = tempfile::tempdir().expect("there is room for a folder");
     std::fs::create_dir(folder.path().join("src")).expect("folders can be made");
     std::fs::write(folder.path().join("src/lib.rs"), SOURCE).expect("files can be written");
@@ -32,27 +30,13 @@ fn main() {
         folder.path().join("Cargo.lock"),
     )
     .expect("a lock file");
-    let output = Command::new("cargo")
-        .args([
-            "rustc",
-            "--release",
-            "--offline",
-            "--quiet",
-            "--",
-            "--emit",
-            "asm",
-            "-C",
-            "codegen-units=1",
-        ])
+    let mut command = Command::new("cargo");
+    command
+        .args(["rustc", "--release", "--offline", "--quiet", "--"])
+        .args(["--emit", "asm", "-C", "codegen-units=1"])
         .current_dir(folder.path())
-        .env("CARGO_TARGET_DIR", folder.path().join("target"))
-        .output()
-        .expect("cargo starts");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+        .env("CARGO_TARGET_DIR", folder.path().join("target"));
+    succeeds(&mut command);
     let deps = std::fs::read_dir(folder.path().join("target/release/deps")).expect("it was built");
     let assembly = deps
         .filter_map(|entry| Some(entry.ok()?.path()))

@@ -7,7 +7,7 @@ use crate::output::{Exit, Output, BAD, DIM, GOOD, HEAD, WARN};
 use crate::table::{self, Cell};
 use anstyle::Style;
 use deeplens_ports::doctor::{self, Finding, State, Subject};
-use deeplens_ports::{AnyEndpoint, AnyPortRange, Transport};
+use deeplens_ports::{AnyEndpoint, AnyPortRange, ResolveError, Transport};
 
 pub(crate) fn run(map: &Loaded, what: &[String], format: Format) -> Result<Output, String> {
     let findings = doctor::check(subjects(map, what)?);
@@ -70,7 +70,7 @@ fn of_port(map: &Loaded, port: u16, transport: Option<Transport>) -> Vec<Subject
     let moved = map
         .endpoints
         .iter()
-        .filter(|it| moved_to(**it) == Some(port));
+        .filter(|it| moved_to(**it).is_ok_and(|to| to == Some(port)));
     subjects.extend(moved.map(|it| Subject::server(*it, port)));
     let transport = transport.unwrap_or(Transport::Tcp);
     // What the map has there may be on another machine, or over another transport.
@@ -128,16 +128,17 @@ fn free_row(range: AnyPortRange, findings: &[Finding]) -> Vec<Cell> {
     let is_free = |it: &&&Finding| it.state() == State::Free;
     let (count, free) = (of_range.len(), of_range.iter().filter(is_free).count());
     let (style, symbol) = style(State::Free);
-    let ports = if count == usize::from(range.len()) {
+    let is_whole = count == usize::from(range.len());
+    let ports = if is_whole {
         range.to_string()
     } else {
         let ports = of_range.iter().filter(is_free).map(|it| port(it));
         ports.collect::<Vec<_>>().join(", ")
     };
-    let rest = if free == count || count < usize::from(range.len()) {
-        String::new()
-    } else {
+    let rest = if is_whole && free < count {
         format!("{free} of its {count} ports")
+    } else {
+        String::new()
     };
     vec![
         Cell::styled(State::Free.as_str(), style).with_symbol(symbol),
@@ -186,27 +187,24 @@ fn moved(finding: &Finding) -> String {
         return String::new();
     };
     let name = endpoint.name();
-    let (address, server) = match (endpoint.resolve(), endpoint.listen()) {
-        (Ok(address), Ok(server)) => (address, server),
-        (Err(error), _) | (_, Err(error)) => return format!("\nnote: {error}\n"),
+    let note = match (endpoint.resolve(), moved_to(endpoint)) {
+        (Err(error), _) | (_, Err(error)) => error.to_string(),
+        (Ok(address), _) if address.host() != endpoint.host() => {
+            let at = address.authority();
+            format!("the environment says that {name} is at {at}; `test {name}` asks there")
+        }
+        (_, Ok(None)) => return String::new(),
+        (_, Ok(Some(port))) => {
+            format!("the environment moves {name} to {port}; `check {port}` looks there")
+        }
     };
-    if address.host() != endpoint.host() {
-        let at = address.authority();
-        return format!(
-            "\nnote: the environment says that {name} is at {at}; `test {name}` asks there\n"
-        );
-    }
-    if server.port() == endpoint.port() {
-        return String::new();
-    }
-    let port = server.port();
-    format!("\nnote: the environment moves {name} to {port}; `check {port}` looks there\n")
+    format!("\nnote: {note}\n")
 }
 
-/// The port that the environment moves the server of an endpoint to.
-fn moved_to(endpoint: AnyEndpoint) -> Option<u16> {
-    let port = endpoint.listen().ok()?.port();
-    (port != endpoint.port()).then_some(port)
+/// The port that the environment moves the server of an endpoint to, if it does.
+fn moved_to(endpoint: AnyEndpoint) -> Result<Option<u16>, ResolveError> {
+    let port = endpoint.listen()?.port();
+    Ok(Some(port).filter(|port| *port != endpoint.port()))
 }
 
 fn advice(map: &Loaded, finding: &Finding) -> String {

@@ -8,6 +8,7 @@ use deeplens_ports::__private as new;
 use deeplens_ports::{ports, AnyEndpoint, AnyPortRange, Exposure, Group, Map, Service};
 use deeplens_ports_build as build;
 use deeplens_ports_build::Upstream;
+use std::collections::HashSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -76,15 +77,11 @@ pub(crate) fn read(
 }
 
 fn given_twice(files: &[PathBuf]) -> Option<&PathBuf> {
-    let real = |file: &PathBuf| std::fs::canonicalize(file).ok();
-    let places = files.iter().enumerate();
-    places
-        .filter(|(at, file)| {
-            let file = real(file);
-            file.is_some() && files[..*at].iter().any(|earlier| real(earlier) == file)
-        })
-        .map(|(_, file)| file)
-        .next()
+    let mut seen = HashSet::new();
+    // What is not there is said when it is read.
+    files
+        .iter()
+        .find(|file| std::fs::canonicalize(file).is_ok_and(|real| !seen.insert(real)))
 }
 
 /// The path as it was given, and what is in the file.

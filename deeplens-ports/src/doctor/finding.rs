@@ -196,7 +196,7 @@ impl Finding {
     }
 
     pub(super) fn with_free_alternatives(mut self) -> Self {
-        if !self.state.is_well() && self.subject.is_here() {
+        if !self.state.is_well() {
             let alternatives = self
                 .subject
                 .conflict()
