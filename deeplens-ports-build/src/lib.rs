@@ -184,11 +184,13 @@
 //! | where a symbolic link to the map arrived as text | yes: the path in it is followed | `ways.rs` |
 //!
 //! When the map changes, even in a comment alone, cargo runs the script and compiles the crate again; the module is
-//! not written anew where its text is the same. Without a change nothing is built.
+//! not written anew where its text is the same. Without a change nothing is built. Cargo goes by the time of the last
+//! change: an older file that is copied over the map, with its time kept, is not seen.
 //!
-//! In the editor, hover and go-to-definition work on a healthy map. With a mistake in it, rust-analyzer is told of no
-//! module, so the constants are unknown until the map is mended: cargo passes on nothing of a script that failed, and
-//! a script that did not fail could not report the mistake without a second, longer error of the compiler.
+//! A mistake in the map is an error of the compiler, in the terminal, in JSON messages and in the editor. The script ends
+//! well and writes a module that begins with the errors and goes on with the constants as far as they are known, so that
+//! the editor keeps them while the map is broken; none where not even the TOML can be read. A crate that includes its
+//! module nowhere is not told of mistakes.
 //!
 //! # Rules
 //!
@@ -221,10 +223,12 @@
 
 mod check;
 mod emit;
+mod error;
 mod files;
 mod layers;
 mod map;
 mod order;
+mod output;
 mod parse;
 mod print;
 mod raw;
@@ -236,14 +240,16 @@ mod script;
 mod source;
 mod text;
 
+pub use error::CompileError;
 pub use map::{
     ConfiguredIn, Conflict, Container, Endpoint, Exposure, Group, Map, Ports, Protocol, Reserved,
     Service, Transport,
 };
 pub use report::{Diagnostic, Report};
 pub use rule::Rule;
-pub use script::{CompileError, compile, try_compile};
+pub use script::{compile, try_compile};
 
+use error::Mistakes;
 use source::Source;
 
 /// The module of a map, as Rust source.
@@ -263,7 +269,7 @@ use source::Source;
 /// # Ok::<(), deeplens_ports_build::Report>(())
 /// ```
 pub fn generate(name: &str, text: &str) -> Result<String, Report> {
-    read(name, text).map(|map| module(&map))
+    read(name, text).map(|map| module(Some(&map), &[]))
 }
 
 /// The map as data, with every default filled in. `name` is what a report calls it.
@@ -284,6 +290,7 @@ pub fn read(name: &str, text: &str) -> Result<Map, Report> {
             help: "compile a map that has `beside` with `compile`".to_owned(),
         })
     })
+    .map_err(|mistakes| mistakes.report)
 }
 
 /// A map that others name in `[map] beside`, for [`read_together`].
@@ -341,7 +348,7 @@ pub fn read_together(
         .collect();
     let results = sources.iter().enumerate();
     results
-        .map(|(at, source)| check(source, &sources[..at], &lookup))
+        .map(|(at, source)| check(source, &sources[..at], &lookup).map_err(|found| found.report))
         .collect()
 }
 
@@ -356,7 +363,7 @@ struct Missing {
 
 /// The pipeline. After each phase, what it found ends the run. The map stands beside the `others`, and beside those
 /// that it names.
-fn check(source: &Source, others: &[Source], lookup: Lookup<'_>) -> Result<Map, Report> {
+fn check(source: &Source, others: &[Source], lookup: Lookup<'_>) -> Result<Map, Box<Mistakes>> {
     let mut report = Report::new(source.clone());
     let tree = parse::parse(source, &mut report);
     report.barrier()?;
@@ -364,6 +371,8 @@ fn check(source: &Source, others: &[Source], lookup: Lookup<'_>) -> Result<Map, 
     check::check(&raw, others, lookup, &mut report)
 }
 
-fn module(map: &Map) -> String {
-    print::print(&emit::module(map))
+/// The module of a map, and before it an error of the compiler with the text of each of the `errors`, which are files.
+fn module(map: Option<&Map>, errors: &[String]) -> String {
+    let map = map.map(emit::module);
+    print::print(errors, map.as_ref())
 }

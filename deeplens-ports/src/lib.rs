@@ -121,7 +121,7 @@ macro_rules! include_ports {
                 "`include_ports!` needs a build script: add `build.rs` with \
                  `fn main() { deeplens_ports_build::compile(\"ports.toml\"); }`"
             ),
-            "/",
+            "/port-maps/",
             $name,
             ".rs"
         ));

@@ -1,7 +1,8 @@
-//! The last step of the check: values that passed every rule, with their defaults, in an order that does not
-//! depend on the file's.
+//! The last step of the check: values with their defaults, in an order that does not depend on the file's. Of a map
+//! with mistakes, what is known all the same.
 
 use super::candidate::Candidate;
+use super::names::Usable;
 use super::policy::Policy;
 use super::{Header, values};
 use crate::map::{
@@ -51,14 +52,17 @@ pub(super) fn map(
     candidates: &[Candidate<'_>],
     policy: &Policy,
     exposures: &Exposures,
+    usable: &Usable<'_>,
 ) -> Map {
     let names = raw.groups.iter().map(|group| constant(group.name.value));
     let groups = by_name(&names.collect::<Vec<_>>());
-    let groups: Vec<&RawGroup<'_>> = groups.into_iter().map(|at| &raw.groups[at]).collect();
+    let groups = groups.into_iter().map(|at| &raw.groups[at]);
+    let groups: Vec<&RawGroup<'_>> = groups.filter(|it| usable.group(it.name.value)).collect();
     let names = raw.services.iter();
     let names = names.map(|service| constant(service.name.value));
-    let order = by_name(&names.collect::<Vec<_>>());
-    let mut place_of = vec![0; order.len()];
+    let mut order = by_name(&names.collect::<Vec<_>>());
+    order.retain(|at| usable.service(raw.services[*at].name.value));
+    let mut place_of = vec![0; raw.services.len()];
     for (place, at) in order.iter().enumerate() {
         place_of[*at] = place;
     }
@@ -81,7 +85,7 @@ pub(super) fn map(
     });
     let services = services.collect();
     let (mut endpoints, mut ranges) = (Vec::new(), Vec::new());
-    for candidate in candidates {
+    for candidate in candidates.iter().filter(|it| usable.endpoint(&it.name)) {
         let group = raw.services[candidate.service].group.as_ref();
         let group = group.and_then(|group| Some(groups[*group_at.get(group.value)?]));
         let endpoint = endpoint(raw, group, candidate, candidates, &place_of, exposures);

@@ -13,6 +13,7 @@ mod upstream;
 mod values;
 
 use crate::Lookup;
+use crate::error::Mistakes;
 use crate::map::Map;
 use crate::raw::{Raw, RawEndpoint, RawMap, RawService};
 use crate::reader::Text;
@@ -40,9 +41,9 @@ pub(crate) fn check(
     others: &[Source],
     lookup: Lookup<'_>,
     report: &mut Report,
-) -> Result<Map, Report> {
+) -> Result<Map, Box<Mistakes>> {
     let header = header(raw.map.as_ref(), report);
-    names::check(raw, report);
+    let usable = names::check(raw, report);
     check_groups(raw, report);
     let mut candidates = candidate::read(raw, &header, report);
     let upstreams = upstream::read(raw.map.as_ref(), others, lookup, report);
@@ -53,8 +54,14 @@ pub(crate) fn check(
     policy::check(&mut candidates, &occupancy, &mut policy, report);
     check_allows(&candidates, &policy, report);
     let exposures = build::exposures(raw, report);
-    report.barrier()?;
-    Ok(build::map(raw, header, &candidates, &policy, &exposures))
+    let map = build::map(raw, header, &candidates, &policy, &exposures, &usable);
+    match report.barrier() {
+        Ok(()) => Ok(map),
+        Err(report) => Err(Box::new(Mistakes {
+            report,
+            known: Some(map),
+        })),
+    }
 }
 
 fn header(raw: Option<&RawMap<'_>>, report: &mut Report) -> Header {

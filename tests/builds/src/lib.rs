@@ -187,18 +187,22 @@ impl Outcome {
         self
     }
 
-    /// The lines of the report that a build script gave cargo, without cargo's prefix.
+    /// The lines of the report that the compiler of Rust gave of a map, without its own indent and without the places
+    /// in the module.
     #[must_use]
-    pub fn report(&self, package: &str) -> Vec<&str> {
-        let prefix = format!("error: {package}@");
-        let lines = self.stderr.lines().filter(|line| line.starts_with(&prefix));
-        lines
-            .map(|line| line.split_once(": ").map_or("", |(_, rest)| rest))
-            .map(|line| {
-                line.split_once(':')
-                    .map_or("", |(_, rest)| rest.strip_prefix(' ').unwrap_or(rest))
-            })
-            .collect()
+    pub fn report(&self) -> Vec<&str> {
+        const INDENT: &str = "       ";
+        let (mut report, mut error) = (Vec::new(), Vec::new());
+        for line in self.stderr.lines() {
+            if line.starts_with("error: ") {
+                error = vec![line];
+            } else if let Some(line) = line.strip_prefix(INDENT) {
+                error.push(line);
+            } else if line.starts_with(" --> ") && line.contains("port-maps") {
+                report.append(&mut error);
+            }
+        }
+        report
     }
 
     /// How often a text stands in what cargo printed for people.
