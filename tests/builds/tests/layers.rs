@@ -128,10 +128,12 @@ error: unknown upstream map `other-system`
 fn a_dev_dependency_hands_nothing_on() {
     let sandbox = Sandbox::new();
     let text = map("beside-dev", "\"deeplens-ports\"", 6334);
+    // The types are there in tests alone, too.
+    let lib = format!("#[cfg(test)]\nmod tests {{\n{LIB}}}\n");
     let files = [
         ("ports.toml", text.as_str()),
         ("build.rs", BUILD),
-        ("src/lib.rs", LIB),
+        ("src/lib.rs", lib.as_str()),
     ];
     let dev = with_map(PLAIN).replace("[dependencies]", "[dev-dependencies]");
     sandbox.package("beside-dev", &dev, &files);
