@@ -33,7 +33,7 @@ impl Loaded {
 const DEEPLENS: Upstream<'_> = Upstream {
     name: "deeplens-ports",
     file: "deeplens-ports/ports.toml",
-    text: include_str!(concat!(env!("OUT_DIR"), "/ports.toml")),
+    text: new::TEXT,
 };
 
 pub(crate) fn map(source: &Source) -> Result<Loaded, String> {
@@ -43,7 +43,7 @@ pub(crate) fn map(source: &Source) -> Result<Loaded, String> {
             map: ports::map(),
             endpoints: ports::ALL.to_vec(),
             ranges: ports::RANGES.to_vec(),
-            source: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).into(),
+            source: concat!("deeplens-ports ", env!("CARGO_PKG_VERSION")).into(),
         }),
     }
 }
