@@ -1,7 +1,7 @@
 //! What a user's word means in a map.
 
-use crate::load::Loaded;
 use deeplens_ports::{AnyEndpoint, AnyPortRange, Transport};
+use deeplens_ports_cli::Loaded;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 /// The endpoints and ranges that a word names.

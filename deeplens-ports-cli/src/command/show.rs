@@ -2,9 +2,9 @@
 
 use crate::arguments::Format;
 use crate::find;
-use crate::load::Loaded;
 use crate::output::{visible, Exit, Output, DIM, HEAD};
 use deeplens_ports::{AnyEndpoint, AnyPortRange, ProtocolKind, Transport};
+use deeplens_ports_cli::Loaded;
 
 pub(crate) fn run(map: &Loaded, what: &str, format: Format) -> Result<Output, String> {
     let found = match find::port(what) {

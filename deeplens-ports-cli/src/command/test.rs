@@ -2,9 +2,9 @@
 
 use crate::arguments::Format;
 use crate::find;
-use crate::load::Loaded;
 use crate::output::{Exit, Output, BAD, GOOD, WARN};
 use deeplens_ports::{Address, AnyEndpoint, ProtocolKind, Transport};
+use deeplens_ports_cli::Loaded;
 use serde_json::json;
 use std::io::{self, Read, Write};
 use std::net::{TcpStream, ToSocketAddrs};
