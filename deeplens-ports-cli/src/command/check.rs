@@ -1,7 +1,7 @@
 //! `check`: what is on the ports of this machine.
 
-use crate::arguments::Format;
 use crate::find::{self, Found};
+use crate::options::Format;
 use crate::output::{Exit, Output, BAD, DIM, GOOD, HEAD, WARN};
 use crate::table::{self, Cell};
 use anstyle::Style;

@@ -1,7 +1,7 @@
 //! `list`: the map as a table.
 
-use crate::arguments::Format;
 use crate::find::Found;
+use crate::options::Format;
 use crate::output::{Exit, Output, DIM, HEAD, WARN};
 use crate::table::{self, Cell};
 use deeplens_ports::{AnyEndpoint, AnyPortRange, Group};

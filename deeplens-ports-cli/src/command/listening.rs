@@ -1,7 +1,7 @@
 //! `check --listening`: every listener of this machine.
 
-use crate::arguments::Format;
 use crate::find;
+use crate::options::Format;
 use crate::output::{Exit, Output, HEAD};
 use crate::table::{self, Cell};
 use deeplens_ports::doctor::{self, Holder};

@@ -1,6 +1,6 @@
 //! The map that a command is about: the compiled one, or one from a file.
 
-use crate::arguments::{Shared, Source};
+use crate::options::{Shared, Source};
 use deeplens_ports_build as build;
 use deeplens_ports_build::Upstream;
 use deeplens_ports_cli::Loaded;

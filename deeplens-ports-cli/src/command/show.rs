@@ -1,7 +1,7 @@
 //! `show`: everything that the map knows of something.
 
-use crate::arguments::Format;
 use crate::find;
+use crate::options::Format;
 use crate::output::{visible, Exit, Output, DIM, HEAD};
 use deeplens_ports::{AnyEndpoint, AnyPortRange, ProtocolKind, Transport};
 use deeplens_ports_cli::Loaded;

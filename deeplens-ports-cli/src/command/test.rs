@@ -1,7 +1,7 @@
 //! `test`: whether an endpoint answers.
 
-use crate::arguments::Format;
 use crate::find;
+use crate::options::Format;
 use crate::output::{Exit, Output, BAD, GOOD, WARN};
 use deeplens_ports::{Address, AnyEndpoint, ProtocolKind, Transport};
 use deeplens_ports_cli::Loaded;
