@@ -12,6 +12,7 @@ mod options;
 mod output;
 mod show;
 mod table;
+mod target;
 mod test;
 
 use arguments::{Arguments, Command};

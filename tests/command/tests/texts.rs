@@ -94,6 +94,7 @@ fn what_is_not_there() {
     prints("unknown-port-udp", 2, &["show", "6379/UDP"]);
     prints("a-range", 2, &["test", "--map", OWN, "sensors"]);
     prints("reserved-port", 2, &["show", "--map", OWN, "7003"]);
+    prints("reserved-port", 2, &["test", "--map", OWN, "7003"]);
     prints("invalid-port", 2, &["check", "70000"]);
     prints("invalid-transport", 2, &["check", "53/sctp"]);
     prints("missing-file", 2, &["list", "--map", "nowhere.toml"]);
