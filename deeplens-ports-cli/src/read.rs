@@ -1,0 +1,56 @@
+//! The readers: each knows its files, and what they say of ports.
+
+mod dotenv;
+mod found;
+mod launch_settings;
+mod reader;
+mod values;
+
+use crate::place::Remark;
+use crate::source::Source;
+use crate::tree::{self, Tree, Unread};
+use found::Found;
+use reader::{Read, Reader};
+use std::sync::Arc;
+
+/// All of them. The first that claims a file reads it.
+const READERS: &[Reader] = &[dotenv::READER, launch_settings::READER];
+
+/// Reads all files.
+pub(crate) fn all(tree: &Tree) -> Found {
+    let mut found = Found::default();
+    let mut together: Vec<Vec<Source>> = READERS.iter().map(|_| Vec::new()).collect();
+    for path in tree.names() {
+        let source = match Source::read(tree, path) {
+            Ok(source) => source,
+            Err(unread) => {
+                not_read(path, &unread, &mut found);
+                continue;
+            }
+        };
+        let Some(at) = READERS.iter().position(|reader| (reader.claims)(&source)) else {
+            continue;
+        };
+        found.scan.files += 1;
+        match READERS[at].read {
+            Read::Each(read) => read(tree, &source, &mut found),
+            Read::Together(_) => together[at].push(source),
+        }
+    }
+    for (reader, sources) in READERS.iter().zip(&together) {
+        if let Read::Together(read) = reader.read {
+            read(tree, sources, &mut found);
+        }
+    }
+    found
+}
+
+fn not_read(path: &Arc<str>, unread: &Unread, found: &mut Found) {
+    let name = tree::file_name(path);
+    if READERS.iter().any(|reader| (reader.is_named)(name)) {
+        let location = Source::new(path, "".into()).location(0..0);
+        let mut remark = Remark::new(location, "", format!("the file was not read: {unread}"));
+        remark.is_of_file = true;
+        found.cannot_know(remark);
+    }
+}
