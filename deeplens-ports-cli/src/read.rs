@@ -1,20 +1,24 @@
 //! The readers: each knows its files, and what they say of ports.
 
+mod broken;
+mod command;
+mod compose;
 mod dotenv;
 mod found;
 mod launch_settings;
 mod reader;
 mod values;
+mod variables;
 
 use crate::place::Remark;
 use crate::source::Source;
 use crate::tree::{self, Tree, Unread};
-use found::Found;
+pub(crate) use found::Found;
 use reader::{Read, Reader};
 use std::sync::Arc;
 
 /// All of them. The first that claims a file reads it.
-const READERS: &[Reader] = &[dotenv::READER, launch_settings::READER];
+const READERS: &[Reader] = &[dotenv::READER, launch_settings::READER, compose::READER];
 
 /// Reads all files.
 pub(crate) fn all(tree: &Tree) -> Found {

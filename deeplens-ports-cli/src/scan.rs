@@ -1,10 +1,8 @@
 //! What the files of a tree say about ports.
 
 use crate::place::{Reference, Scan, Setting};
-use crate::read;
+use crate::read::{self, Found};
 use crate::tree::Tree;
-use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Reads the files.
 ///
@@ -19,29 +17,39 @@ use std::sync::Arc;
 /// ```
 #[must_use]
 pub fn scan(tree: &Tree) -> Scan {
-    let found = read::all(tree);
-    let mut scan = found.scan;
-    as_settings(&mut scan, &found.env_files);
-    sort(&mut scan);
-    scan
+    let mut found = read::all(tree);
+    seen_from_inside(&mut found);
+    sort(&mut found.scan);
+    found.scan
 }
 
 /// What stands in the environment of a container alone is no variable of the Compose file.
-fn as_settings(scan: &mut Scan, env_files: &BTreeSet<Arc<str>>) {
-    let is_setting = |it: &Reference| {
-        it.host.is_none() && it.variable.is_some() && env_files.contains(&it.location.file)
-    };
+fn seen_from_inside(found: &mut Found) {
+    let of_compose = &found.compose_env_files;
+    let inside = &found.env_files;
+    let scan = &mut found.scan;
     let references = std::mem::take(&mut scan.references);
-    for reference in references {
-        if is_setting(&reference) {
-            scan.settings.push(Setting {
-                variable: reference.variable.unwrap_or_default(),
+    for mut reference in references {
+        let file = &reference.location.file;
+        let Some(services) = inside.get(file).filter(|_| !of_compose.contains(file)) else {
+            scan.references.push(reference);
+            continue;
+        };
+        if let (Some(service), 1) = (services.first(), services.len()) {
+            reference.names.service = Some(service.clone());
+        }
+        reference.is_inside = true;
+        match (reference.host.is_none(), reference.variable.take()) {
+            (true, Some(variable)) => scan.settings.push(Setting {
+                variable,
                 location: reference.location,
                 port: reference.port,
                 names: reference.names,
-            });
-        } else {
-            scan.references.push(reference);
+            }),
+            (_, variable) => scan.references.push(Reference {
+                variable,
+                ..reference
+            }),
         }
     }
 }

@@ -3,15 +3,17 @@
 use crate::node::Mistake;
 use crate::place::{Binding, Location, Reference, Remark, Scan, Setting};
 use crate::source::Source;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// All of it.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     pub(crate) scan: Scan,
-    /// The files that are the environment of a container, and of nothing else.
-    pub(crate) env_files: BTreeSet<Arc<str>>,
+    /// The environments of containers, with the services that have them.
+    pub(crate) env_files: BTreeMap<Arc<str>, BTreeSet<String>>,
+    /// The files that have the variables of Compose files.
+    pub(crate) compose_env_files: BTreeSet<Arc<str>>,
 }
 
 /// How much one tree can hold; a hostile file is not worth more.
