@@ -20,7 +20,8 @@ mod tree;
 
 pub use loaded::Loaded;
 pub use place::{
-    Binding, Location, Names, Ports, Reference, Remark, Role, Scan, Setting, Transport, Variable,
+    Binding, Location, Names, Ports, Reference, Remark, Role, Scan, Setting, Side, Transport,
+    Variable,
 };
 pub use scan::scan;
 pub use tree::Tree;

@@ -10,6 +10,6 @@ mod scan;
 pub use binding::{Binding, Role, Variable};
 pub use location::{Location, Names};
 pub use ports::{Ports, Transport};
-pub use reference::{Reference, Setting};
+pub use reference::{Reference, Setting, Side};
 pub use remark::Remark;
 pub use scan::Scan;

@@ -6,6 +6,8 @@ mod compose;
 mod dotenv;
 mod found;
 mod launch_settings;
+mod otel;
+mod prometheus;
 mod reader;
 mod values;
 mod variables;
@@ -18,7 +20,13 @@ use reader::{Read, Reader};
 use std::sync::Arc;
 
 /// All of them. The first that claims a file reads it.
-const READERS: &[Reader] = &[dotenv::READER, launch_settings::READER, compose::READER];
+const READERS: &[Reader] = &[
+    dotenv::READER,
+    launch_settings::READER,
+    compose::READER,
+    prometheus::READER,
+    otel::READER,
+];
 
 /// Reads all files.
 pub(crate) fn all(tree: &Tree) -> Found {

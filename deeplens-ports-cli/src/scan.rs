@@ -1,6 +1,6 @@
 //! What the files of a tree say about ports.
 
-use crate::place::{Reference, Scan, Setting};
+use crate::place::{Reference, Scan, Setting, Side};
 use crate::read::{self, Found};
 use crate::tree::Tree;
 
@@ -38,7 +38,7 @@ fn seen_from_inside(found: &mut Found) {
         if let (Some(service), 1) = (services.first(), services.len()) {
             reference.names.service = Some(service.clone());
         }
-        reference.is_inside = true;
+        reference.side = Side::Container;
         match (reference.host.is_none(), reference.variable.take()) {
             (true, Some(variable)) => scan.settings.push(Setting {
                 variable,

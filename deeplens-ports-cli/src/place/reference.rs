@@ -23,8 +23,8 @@ pub struct Reference {
     pub key: Option<String>,
     /// Who it is that expects it.
     pub names: Names,
-    /// Whether it is asked from inside of a container, where `localhost` is the container itself.
-    pub is_inside: bool,
+    /// From where it is asked.
+    pub side: Side,
     /// Whether it is an address to listen on, of which it is not known who does.
     pub listens: bool,
     /// Whether it was found in a text of no known form.
@@ -42,11 +42,24 @@ impl Reference {
             variable: None,
             key: None,
             names: Names::default(),
-            is_inside: false,
+            side: Side::Unknown,
             listens: false,
             is_prose: false,
         }
     }
+}
+
+/// From where a port is asked: `localhost` and numbers mean another thing on either side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Side {
+    /// Inside of one, where `localhost` is the container itself and container ports count.
+    Container,
+    /// Where the ports of the host count.
+    Host,
+    /// The file does not tell.
+    #[default]
+    Unknown,
 }
 
 /// A variable of a container's own environment, or an option of its command, with a port of which nobody knows what it

@@ -2,7 +2,7 @@
 
 use crate::grammar::url;
 use crate::node::{Node, Value};
-use crate::place::{Binding, Names, Ports, Reference, Remark, Role};
+use crate::place::{Binding, Names, Ports, Reference, Remark, Role, Side};
 use crate::read::found::Found;
 use crate::read::reader::{self, Read, Reader};
 use crate::read::values::{self, Said};
@@ -61,6 +61,11 @@ impl File<'_> {
             .and_then(Node::text)
             .unwrap_or_default();
         let is_container = kind == "Docker";
+        let side = if is_container {
+            Side::Container
+        } else {
+            Side::Host
+        };
         let environment = profile.get("environmentVariables");
         if is_container {
             for (key, inside) in [
@@ -80,12 +85,12 @@ impl File<'_> {
             match key {
                 "ASPNETCORE_URLS" | "DOTNET_URLS" if !is_container => self.addresses(value, name),
                 _ if key.starts_with("ASPNETCORE_") => {}
-                _ => self.references(value, key, name, is_container),
+                _ => self.references(value, key, name, side),
             }
         }
         for key in ["launchUrl", "commandLineArgs"] {
             if let Some(value) = profile.get(key) {
-                self.references(value, "", name, false);
+                self.references(value, "", name, Side::Host);
             }
         }
     }
@@ -162,7 +167,7 @@ impl File<'_> {
         }
     }
 
-    fn references(&mut self, node: Node<'_>, key: &str, service: &str, is_inside: bool) {
+    fn references(&mut self, node: Node<'_>, key: &str, service: &str, side: Side) {
         for said in values::read(key, node.text().unwrap_or_default()) {
             if let Said::Port(mention) = said {
                 let span = node.part(&self.source.text, mention.span);
@@ -171,7 +176,7 @@ impl File<'_> {
                 reference.scheme = mention.scheme;
                 reference.variable = (!key.is_empty()).then(|| key.to_owned());
                 reference.names = self.names(service);
-                reference.is_inside = is_inside;
+                reference.side = side;
                 self.found.reference(reference);
             }
         }

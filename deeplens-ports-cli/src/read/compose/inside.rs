@@ -5,7 +5,7 @@ use super::service::{Layer, Service};
 use crate::grammar::port_entry::{self, Reader};
 use crate::grammar::shown::shown;
 use crate::node::Node;
-use crate::place::{Binding, Ports, Reference, Remark, Role, Setting};
+use crate::place::{Binding, Ports, Reference, Remark, Role, Setting, Side};
 use crate::read::command;
 use crate::read::found::Found;
 use crate::read::values::{self, Said};
@@ -151,7 +151,7 @@ fn said(
                 reference.scheme = it.scheme;
                 reference.variable = Some(key.to_owned());
                 reference.names = service.names();
-                reference.is_inside = true;
+                reference.side = Side::Container;
                 found.reference(reference);
             }
             Said::Unknown(_, why) => {
@@ -201,7 +201,7 @@ fn words(service: &Service<'_>, layer: &Layer<'_>, node: Node<'_>, found: &mut F
                 let mut reference = Reference::new(location, mention.port);
                 reference.host = Some(host);
                 reference.names = service.names();
-                reference.is_inside = true;
+                reference.side = Side::Container;
                 found.reference(reference);
             }
             None => found.setting(Setting {
