@@ -1,12 +1,16 @@
 //! The readers: each knows its files, and what they say of ports.
 
+mod appsettings;
 mod broken;
 mod command;
 mod compose;
 mod dotenv;
 mod found;
+mod keys;
+mod kubernetes;
 mod launch_settings;
 mod otel;
+mod other;
 mod prometheus;
 mod reader;
 mod values;
@@ -23,9 +27,12 @@ use std::sync::Arc;
 const READERS: &[Reader] = &[
     dotenv::READER,
     launch_settings::READER,
+    appsettings::READER,
     compose::READER,
     prometheus::READER,
     otel::READER,
+    kubernetes::READER,
+    other::READER,
 ];
 
 /// Reads all files.

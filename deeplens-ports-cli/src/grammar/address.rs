@@ -58,6 +58,11 @@ pub(crate) fn is_ip(host: &str) -> bool {
     host.parse::<IpAddr>().is_ok()
 }
 
+/// Whether a look for addresses is worth its time.
+pub(crate) fn may_be_in(text: &str) -> bool {
+    text.contains(':') || text.contains('=')
+}
+
 /// All addresses of a value: URLs, and lists of `host:port`. A host without a port is found in URLs alone.
 pub(crate) fn find(text: &str) -> Vec<Address<'_>> {
     let mut found = Vec::new();

@@ -21,6 +21,17 @@ pub(crate) fn is_socket(text: &str) -> bool {
     host.starts_with("unix:") || host.starts_with("pipe:")
 }
 
+/// The addresses of a text with `;` between them, with where each starts.
+pub(crate) fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split(';').filter_map(move |part| {
+        let start = at + (part.len() - part.trim_start().len());
+        at += part.len() + 1;
+        let part = part.trim();
+        (!part.is_empty()).then_some((start, part))
+    })
+}
+
 /// One address, whole.
 pub(crate) fn listen(text: &str) -> Result<Listen, &'static str> {
     let (scheme, rest) = text.split_once("://").ok_or("an address without `://`")?;

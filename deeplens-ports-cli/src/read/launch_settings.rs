@@ -116,12 +116,8 @@ impl File<'_> {
 
     /// Addresses with `;` between them.
     fn addresses(&mut self, node: Node<'_>, service: &str) {
-        let mut at = 0;
-        for part in node.text().unwrap_or_default().split(';') {
-            let start = at + (part.len() - part.trim_start().len());
-            at += part.len() + 1;
-            let address = part.trim();
-            if address.is_empty() || url::is_socket(address) {
+        for (start, address) in url::parts(node.text().unwrap_or_default()) {
+            if url::is_socket(address) {
                 continue;
             }
             match url::listen(address) {
