@@ -2,6 +2,7 @@
 
 mod entry;
 mod files;
+mod include;
 mod inside;
 mod long;
 mod project;

@@ -1,7 +1,8 @@
 //! What belongs to one project: a file with its override, and what they include.
 
-use super::files::{self, Files};
-use super::service::{Layer, Service};
+use super::files::Files;
+use super::include::{self, Include};
+use super::service::{Layer, Service, Services};
 use crate::node::Node;
 use crate::place::Remark;
 use crate::read::found::Found;
@@ -64,59 +65,85 @@ impl<'a> Project<'a> {
         for project in &projects {
             parts.extend(project.included().into_iter().flat_map(|it| it.paths));
         }
-        projects.retain(|project| !parts.contains(&*project.sources[0].path));
-        projects
+        let (mut whole, inner): (Vec<Self>, Vec<Self>) = projects
+            .into_iter()
+            .partition(|project| !parts.contains(&*project.sources[0].path));
+        let mut covered: BTreeSet<String> = whole.iter().flat_map(Self::reach).collect();
+        // Of files that include each other, one has to be the first.
+        for project in inner {
+            if !covered.contains(&*project.sources[0].path) {
+                covered.extend(project.reach());
+                whole.push(project);
+            }
+        }
+        whole
+    }
+
+    /// The files that it is made of, with all that they include.
+    fn reach(&self) -> BTreeSet<String> {
+        let own = self.sources.iter().map(|source| source.path.to_string());
+        let mut reached: BTreeSet<String> = own.collect();
+        let mut waiting: Vec<Include<'_>> = self.included();
+        while let Some(include) = waiting.pop() {
+            for path in include.paths {
+                if reached.insert(path.clone()) {
+                    let source = self.files.get(&path).into_iter();
+                    waiting.extend(source.flat_map(|source| include::all(source, &self.variables)));
+                }
+            }
+        }
+        reached
     }
 
     /// The services, each with all that is laid over it.
     pub(super) fn services(&self, found: &mut Found) -> Vec<Service<'a>> {
-        let mut services = Vec::new();
-        let mut seen = BTreeSet::new();
-        self.gather(&mut services, &mut seen, 0, found);
-        services
+        let mut services = Services::default();
+        let own = self.sources.iter().map(|source| source.path.to_string());
+        self.gather(&mut services, &mut own.collect(), 0, found);
+        services.all
     }
 
+    /// `above` are the files that are read already.
     fn gather(
         &self,
-        services: &mut Vec<Service<'a>>,
-        seen: &mut BTreeSet<String>,
+        services: &mut Services<'a>,
+        above: &mut BTreeSet<String>,
         depth: usize,
         found: &mut Found,
     ) {
         if depth > DEEPEST {
+            let location = self.sources[0].location(0..0);
+            let why = "files include each other deeper than 50: its ports are not known";
+            found.cannot_know(Remark::new(location, "include", why));
             return;
         }
         for include in self.included() {
-            // A file that includes itself would have no end.
-            if include.paths.iter().all(|path| seen.insert(path.clone())) {
-                let sources: Vec<&Source> = include
-                    .paths
-                    .iter()
-                    .filter_map(|path| self.files.get(path))
-                    .collect();
-                if let Some(first) = sources.first() {
-                    let variables = include.variables(self, first);
-                    let project = Project {
-                        files: self.files,
-                        sources,
-                        variables: Rc::new(variables),
-                    };
-                    project.gather(services, seen, depth + 1, found);
-                }
+            let sources: Vec<&Source> = include
+                .paths
+                .iter()
+                .filter_map(|path| self.files.get(path))
+                .filter(|source| above.insert(source.path.to_string()))
+                .collect();
+            if let Some(first) = sources.first() {
+                let folder = self.sources[0].folder();
+                let variables = include.variables(self.files.tree, folder, &self.variables, first);
+                let project = Project {
+                    files: self.files,
+                    sources,
+                    variables: Rc::new(variables),
+                };
+                project.gather(services, above, depth + 1, found);
             }
             self.say_missing(&include, found);
         }
         for source in &self.sources {
-            for root in source.roots() {
-                let Some(all) = root.get("services") else {
-                    continue;
-                };
+            for all in source.roots().filter_map(|root| root.get("services")) {
                 say_twice(source, all, found);
                 for (name, body) in all.entries() {
                     let Some(name) = name.text() else { continue };
-                    let layer = self.layer(source, body);
-                    Service::put(services, name, self.extended(layer, name, 0, found));
                     say_twice(source, body, found);
+                    let layer = self.layer(source, body);
+                    services.put(name, self.extended(layer, name, 0, found));
                 }
             }
         }
@@ -186,17 +213,10 @@ impl<'a> Project<'a> {
     }
 
     fn included(&self) -> Vec<Include<'a>> {
-        let mut all = Vec::new();
-        for source in &self.sources {
-            for item in source
-                .roots()
-                .filter_map(|root| root.get("include"))
-                .flat_map(Node::items)
-            {
-                all.push(Include::of(self, source, item));
-            }
-        }
-        all
+        let sources = self.sources.iter();
+        sources
+            .flat_map(|source| include::all(source, &self.variables))
+            .collect()
     }
 
     fn say_missing(&self, include: &Include<'a>, found: &mut Found) {
@@ -216,47 +236,6 @@ impl<'a> Project<'a> {
         found
             .compose_env_files
             .extend(self.variables.files().cloned());
-    }
-}
-
-struct Include<'a> {
-    source: &'a Source,
-    item: Node<'a>,
-    paths: Vec<String>,
-}
-
-impl<'a> Include<'a> {
-    fn of(project: &Project<'a>, source: &'a Source, item: Node<'a>) -> Self {
-        let paths = files::texts(item.get("path").unwrap_or(item));
-        let filled = paths
-            .into_iter()
-            .filter_map(|path| project.variables.fill(path).ok());
-        Self {
-            source,
-            item,
-            paths: filled
-                .map(|path| tree::join(source.folder(), &path.text))
-                .collect(),
-        }
-    }
-
-    /// The including project's hold before those of the included one.
-    fn variables(&self, project: &Project<'a>, first: &Source) -> Variables {
-        let own = project.sources[0].folder();
-        let text = |key: &str| self.item.get(key).map(files::texts).unwrap_or_default();
-        let named: Vec<String> = text("env_file")
-            .into_iter()
-            .map(|path| tree::join(own, path))
-            .collect();
-        if !named.is_empty() {
-            return project.variables.and(project.files.tree, &named);
-        }
-        let folder = text("project_directory")
-            .first()
-            .map_or(first.folder().to_owned(), |path| tree::join(own, path));
-        project
-            .variables
-            .and(project.files.tree, &[tree::join(&folder, ".env")])
     }
 }
 

@@ -5,6 +5,7 @@ use crate::place::{Location, Names, Remark};
 use crate::read::found::Found;
 use crate::read::variables::Variables;
 use crate::source::Source;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -31,26 +32,6 @@ pub(super) struct Service<'a> {
 }
 
 impl<'a> Service<'a> {
-    /// Lays bodies over what the service has, or begins it.
-    pub(super) fn put(services: &mut Vec<Self>, name: &'a str, layers: Vec<Layer<'a>>) {
-        let at = services
-            .iter()
-            .position(|service| service.name == name)
-            .unwrap_or_else(|| {
-                services.push(Self {
-                    name,
-                    layers: Vec::new(),
-                });
-                services.len() - 1
-            });
-        let own = &mut services[at].layers;
-        match layers.last().and_then(|layer| layer.body.tag()) {
-            Some("!reset") => own.clear(),
-            Some("!override") => *own = layers,
-            _ => own.extend(layers),
-        }
-    }
-
     /// What the layers have for a key, without what `!reset` and `!override` take away.
     pub(super) fn all(&self, key: &str) -> Vec<(&Layer<'a>, Node<'a>)> {
         let mut all = Vec::new();
@@ -91,6 +72,32 @@ impl<'a> Service<'a> {
         all.flat_map(|(_, value)| value.items())
             .filter_map(|it| Some(it.text()?.to_owned()))
             .collect()
+    }
+}
+
+/// The services of a project, in the order of its files.
+#[derive(Default)]
+pub(super) struct Services<'a> {
+    pub(super) all: Vec<Service<'a>>,
+    by_name: HashMap<&'a str, usize>,
+}
+
+impl<'a> Services<'a> {
+    /// Lays bodies over what a service has, or begins it.
+    pub(super) fn put(&mut self, name: &'a str, layers: Vec<Layer<'a>>) {
+        let at = *self.by_name.entry(name).or_insert(self.all.len());
+        if at == self.all.len() {
+            self.all.push(Service {
+                name,
+                layers: Vec::new(),
+            });
+        }
+        let own = &mut self.all[at].layers;
+        match layers.last().and_then(|layer| layer.body.tag()) {
+            Some("!reset") => own.clear(),
+            Some("!override") => *own = layers,
+            _ => own.extend(layers),
+        }
     }
 }
 
