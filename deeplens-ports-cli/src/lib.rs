@@ -23,5 +23,5 @@ pub use place::{
     Binding, Location, Names, Ports, Reference, Remark, Role, Scan, Setting, Side, Transport,
     Variable,
 };
-pub use scan::scan;
+pub use scan::{scan, scan_counting};
 pub use tree::Tree;

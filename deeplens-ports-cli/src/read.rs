@@ -21,6 +21,7 @@ use crate::source::Source;
 use crate::tree::{self, Tree, Unread};
 pub(crate) use found::Found;
 use reader::{Read, Reader};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
 
 /// All of them. The first that claims a file reads it.
@@ -35,11 +36,12 @@ const READERS: &[Reader] = &[
     other::READER,
 ];
 
-/// Reads all files.
-pub(crate) fn all(tree: &Tree) -> Found {
+/// Reads all files, and counts them.
+pub(crate) fn all(tree: &Tree, done: &AtomicUsize) -> Found {
     let mut found = Found::default();
     let mut together: Vec<Vec<Source>> = READERS.iter().map(|_| Vec::new()).collect();
     for path in tree.names() {
+        done.fetch_add(1, Ordering::Relaxed);
         let source = match Source::read(tree, path) {
             Ok(source) => source,
             Err(unread) => {

@@ -3,6 +3,7 @@
 use crate::place::{Reference, Scan, Setting, Side};
 use crate::read::{self, Found};
 use crate::tree::Tree;
+use std::sync::atomic::AtomicUsize;
 
 /// Reads the files.
 ///
@@ -17,7 +18,13 @@ use crate::tree::Tree;
 /// ```
 #[must_use]
 pub fn scan(tree: &Tree) -> Scan {
-    let mut found = read::all(tree);
+    scan_counting(tree, &AtomicUsize::new(0))
+}
+
+/// As [`scan`], and counts the files that are done, for who shows a user how far it is.
+#[must_use]
+pub fn scan_counting(tree: &Tree, done: &AtomicUsize) -> Scan {
+    let mut found = read::all(tree, done);
     seen_from_inside(&mut found);
     sort(&mut found.scan);
     found.scan

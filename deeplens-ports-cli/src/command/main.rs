@@ -10,6 +10,8 @@ mod load;
 mod man;
 mod options;
 mod output;
+mod progress;
+mod scan;
 mod show;
 mod table;
 mod target;
@@ -33,6 +35,7 @@ fn run(command: &Command) -> Result<Output, String> {
         Command::Completions { shell } => Ok(completions(*shell)),
         Command::Man => man::page(),
         Command::Lint { files, shared } => lint::run(files, shared),
+        Command::Scan { paths, print } => scan::run(paths, print.format()),
         Command::Check {
             what,
             listening,

@@ -201,6 +201,12 @@ fn is_host(text: &str) -> bool {
         || (!text.is_empty() && text.chars().all(is_letter) && !text.starts_with(['.', '-']))
 }
 
+/// Whether a text is a host and no more, in which no secret can be.
+pub(crate) fn is_name(text: &str) -> bool {
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || ".-_".contains(letter);
+    text.len() <= 63 && text.chars().all(is_letter)
+}
+
 /// Whether a host is not known, since a variable stands in its place.
 pub(crate) fn is_variable(host: &str) -> bool {
     host.contains(['$', '{'])

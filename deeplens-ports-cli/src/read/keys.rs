@@ -138,7 +138,10 @@ impl Walk<'_> {
 /// The host that stands in the same map as a port.
 fn host_beside(map: Node<'_>) -> Option<String> {
     const NAMES: [&str; 6] = ["host", "hostname", "server", "address", "addr", "ip"];
-    let text = NAMES.iter().find_map(|name| get(map, name)?.text())?;
+    let node = NAMES.iter().find_map(|name| get(map, name))?;
+    let Some(Value::Text(text)) = node.value() else {
+        return None;
+    };
     let is_host = |letter: char| letter.is_ascii_alphanumeric() || ".-_:".contains(letter);
     (!text.is_empty() && text.chars().all(is_host))
         .then(|| values::host(text))

@@ -211,7 +211,12 @@ impl File<'_> {
     }
 
     fn cannot_know(&mut self, node: Node<'_>, why: &str) {
-        let text = node.text().map_or(String::new(), shown);
+        let text = node.text().unwrap_or_default();
+        let text = if address::is_name(text) {
+            text.to_owned()
+        } else {
+            shown(text)
+        };
         self.found
             .cannot_know(Remark::new(self.source.location(node.span()), text, why));
     }
