@@ -14,10 +14,12 @@ pub(crate) struct Found {
     pub(crate) env_files: BTreeMap<Arc<str>, BTreeSet<String>>,
     /// The files that have the variables of Compose files.
     pub(crate) compose_env_files: BTreeSet<Arc<str>>,
+    /// Whether there is more than is read.
+    is_full: bool,
 }
 
 /// How much one tree can hold; a hostile file is not worth more.
-const MOST: usize = 1_000_000;
+pub(crate) const MOST: usize = 300_000;
 
 impl Found {
     pub(crate) fn binding(&mut self, binding: Binding) {
@@ -59,18 +61,21 @@ impl Found {
         self.cannot_know(remark);
     }
 
-    /// Says once that there is too much.
     fn has_room(&mut self, location: &Location) -> bool {
-        let count = self.scan.places();
-        if count == MOST {
-            let why = "more than a million ports were found before; the rest was not read";
+        let has_room = self.scan.places() < MOST;
+        if !has_room {
+            self.say_full(location);
+        }
+        has_room
+    }
+
+    /// Says once that there is too much.
+    pub(crate) fn say_full(&mut self, location: &Location) {
+        if !std::mem::replace(&mut self.is_full, true) {
+            let why = "more than 300,000 ports: the rest was not read";
             let mut remark = Remark::new(location.clone(), "", why);
             remark.is_of_file = true;
-            let is_said = self.scan.cannot_know.iter().any(|said| said.why == why);
-            if !is_said {
-                self.cannot_know(remark);
-            }
+            self.cannot_know(remark);
         }
-        count < MOST
     }
 }
