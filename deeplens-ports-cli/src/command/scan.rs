@@ -77,7 +77,7 @@ fn of_binding(it: &Binding) -> (Option<Ports>, &Location, Vec<Cell>) {
         _ => {}
     }
     if let Some(variable) = &it.variable {
-        let is_default = variable.set_at.is_none();
+        let is_default = variable.is_default();
         who.push_str(&format!(
             ", {}{}",
             variable.name,

@@ -3,6 +3,7 @@
 mod components;
 mod endpoint;
 
+use crate::grammar::number;
 use crate::node::Node;
 use crate::place::{Binding, Names, Ports, Reference, Remark, Role, Side, Transport, Variable};
 use crate::read::broken;
@@ -148,7 +149,7 @@ impl File<'_> {
                 binding.transport = transport;
                 binding.variable = it.default_of.map(|(name, default)| Variable {
                     name,
-                    default: Some(default),
+                    default: number::ports(&default),
                     set_at: None,
                 });
                 self.found.binding(binding);

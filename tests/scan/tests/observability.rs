@@ -1,5 +1,6 @@
 //! Prometheus and the Collector.
 
+use deeplens_ports_cli::Ports;
 use test_scan::{bindings, of, references, remarks};
 
 fn lines(found: &[String], name: &str) -> Vec<String> {
@@ -94,8 +95,8 @@ fn defaults_of_the_collector() {
     let scan = of(&files);
     let variable = scan.bindings[7].variable.as_ref().expect("it is a default");
     assert_eq!(
-        (&*variable.name, variable.default.as_deref()),
-        ("ZPAGES", Some("55680"))
+        (&*variable.name, variable.default),
+        ("ZPAGES", Some(Ports::One(55680)))
     );
 }
 

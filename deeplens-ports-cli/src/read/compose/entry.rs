@@ -56,6 +56,11 @@ pub(super) fn read(layer: &Layer<'_>, node: Node<'_>) -> (Option<Entry>, Vec<Sai
         said.extend(base60(&text).map(|number| Said::Disagree(remark(of_base60(number)))));
     }
     match port_entry::parse(&filled.text, Reader::Compose) {
+        Ok(entry) if entry.pairs().any(|(_, inside)| inside == 0) => {
+            let why = "port 0 of a container: what is meant is not known".to_owned();
+            said.push(Said::CannotKnow(remark(why)));
+            (None, said)
+        }
         Ok(entry) => (Some(placed(layer, node, &text, &filled, entry)), said),
         Err(why) => {
             let mut refused = remark(why.to_owned());
