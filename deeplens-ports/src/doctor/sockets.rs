@@ -36,7 +36,8 @@ impl Table {
                 holder.is_listening,
             )
         });
-        holders.dedup();
+        // One process can have several sockets on one address.
+        holders.dedup_by(|one, kept| is_same(one, kept));
         Self { holders, is_whole }
     }
 
@@ -46,6 +47,20 @@ impl Table {
             .iter()
             .filter(move |holder| holder.address.port() == port && holder.transport == transport)
     }
+}
+
+/// Whether both say the same of one process.
+fn is_same(a: &Holder, b: &Holder) -> bool {
+    let facts = |it: &Holder| {
+        (
+            it.address,
+            it.transport,
+            it.is_listening,
+            it.is_closed,
+            it.uid,
+        )
+    };
+    facts(a) == facts(b) && a.process == b.process
 }
 
 /// The sockets on the ports; reads nothing for none.

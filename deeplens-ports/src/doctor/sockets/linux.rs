@@ -1,7 +1,8 @@
 //! Linux: `/proc/net` has every socket of the network namespace with its user, `/proc/PID/fd` its processes.
 
 use super::Table;
-use crate::doctor::holder::{Holder, Process};
+use crate::doctor::holder::Holder;
+use crate::doctor::process::{linux, Process};
 use crate::Transport;
 use procfs::net::{self, TcpState};
 use procfs::process::{self, FDTarget};
@@ -32,9 +33,11 @@ pub(super) fn read(is_wanted: &dyn Fn(&Holder) -> bool) -> io::Result<Table> {
             is_closed: state == State::Closed,
             process: None,
             uid: (state != State::Closed).then_some(uid),
+            user: None,
+            inode,
         };
         if is_wanted(&holder) {
-            sockets.push((inode, holder));
+            sockets.push(holder);
         }
     };
     for row in tables(net::tcp(), net::tcp6())? {
@@ -52,13 +55,14 @@ pub(super) fn read(is_wanted: &dyn Fn(&Holder) -> bool) -> io::Result<Table> {
         };
         add(row.local_address, Transport::Udp, state, row.uid, row.inode);
     }
-    let mut owners = owners(sockets.iter().map(|(inode, _)| *inode));
+    let owners = owners(sockets.iter().map(|holder| holder.inode));
     let mut holders = Vec::new();
-    for (inode, holder) in sockets {
-        match owners.remove(&inode) {
+    for mut holder in sockets {
+        holder.user = holder.uid.map(linux::user);
+        match owners.get(&holder.inode) {
             Some(processes) if !processes.is_empty() => {
-                holders.extend(processes.into_iter().map(|process| Holder {
-                    process: Some(process),
+                holders.extend(processes.iter().map(|process| Holder {
+                    process: Some(process.clone()),
                     ..holder.clone()
                 }));
             }
@@ -101,7 +105,7 @@ fn owners(inodes: impl Iterator<Item = u64>) -> HashMap<u64, Vec<Process>> {
                 continue;
             };
             if let Some(known) = owners.get_mut(&inode) {
-                let one: &Process = found.get_or_insert_with(|| describe(&process));
+                let one: &Process = found.get_or_insert_with(|| linux::describe(&process));
                 if known.last() != Some(one) {
                     known.push(one.clone());
                 }
@@ -109,16 +113,4 @@ fn owners(inodes: impl Iterator<Item = u64>) -> HashMap<u64, Vec<Process>> {
         }
     }
     owners
-}
-
-fn describe(process: &process::Process) -> Process {
-    let command = process.cmdline().ok();
-    let path = process.exe().ok();
-    let name = process.stat().map(|stat| stat.comm).unwrap_or_default();
-    Process {
-        pid: process.pid().unsigned_abs(),
-        name,
-        path,
-        command: command.and_then(|words| words.into_iter().next()),
-    }
 }
