@@ -31,7 +31,7 @@ struct Engine {
 const ENGINES: [Engine; 2] = [
     Engine {
         name: "podman",
-        list: &["ps", "--pod", "--format", "json"],
+        list: &["ps", "--format", "json"],
     },
     Engine {
         name: "docker",
