@@ -2,20 +2,19 @@
 
 fn main() {
     #[cfg(feature = "map")]
-    deeplens_ports_build::compile("ports.toml");
-    #[cfg(feature = "cli")]
-    keep_text();
+    {
+        deeplens_ports_build::compile("ports.toml");
+        keep_text();
+    }
     #[cfg(not(feature = "map"))]
     println!("cargo::rerun-if-changed=build.rs");
 }
 
-/// The text of the map, for the command: `lint` shows the places in it. Where symbolic links arrive as text, the file
-/// holds the path of the map. What cannot be read was reported already.
-#[cfg(feature = "cli")]
+/// The text of the map, for maps that stand beside it. Where symbolic links arrive as text, the file holds the path of
+/// the map. What cannot be read was reported already.
+#[cfg(feature = "map")]
 fn keep_text() {
-    let Ok(mut text) = std::fs::read_to_string("ports.toml") else {
-        return;
-    };
+    let mut text = std::fs::read_to_string("ports.toml").unwrap_or_default();
     if let Ok(linked) = std::fs::read_to_string(text.trim()) {
         text = linked;
     }

@@ -22,7 +22,7 @@
 //! # drop(listener);
 //! ```
 //!
-//! The same from a terminal is the command `deeplens-ports check`, with the feature `cli`.
+//! The same from a terminal is the command `deeplens-ports check`, of the crate `deeplens-ports-cli`.
 //!
 //! # How it is found out
 //!

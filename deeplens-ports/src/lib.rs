@@ -22,7 +22,6 @@
 //! | feature | default | what it adds |
 //! | --- | --- | --- |
 //! | `map` | yes | [`ports`]: the compiled map of DeepLens. Without it this crate is the types alone, with no dependency of any kind |
-//! | `cli` | no | the command `deeplens-ports`: `cargo install deeplens-ports --features cli` |
 //! | `doctor` | no | [`doctor`]: what is on the ports of this machine, who holds them, and what to do |
 //! | `serde` | no | `Serialize` for endpoints and what they know |
 //! | `std` | no | addresses at run time, from environment variables: [`Endpoint::resolve`] and [`Endpoint::listen`] |
@@ -135,6 +134,9 @@ pub mod __private {
     pub use crate::endpoint::endpoint;
     pub use crate::lookup::{by_name, by_port, name_starts, name_text, names, ports, starts};
     pub use crate::owner::{facts, group, group_members, map, service, service_members};
+    /// The text that the map of DeepLens was compiled from, for maps that stand beside it.
+    #[cfg(feature = "map")]
+    pub const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/ports.toml"));
     /// The group of a service that is in none.
     pub const NO_GROUP: Option<crate::Group> = None;
     pub use crate::range::range;

@@ -61,7 +61,7 @@ impl Sandbox {
         }
     }
 
-    /// A copy of the two crates and the map, without tests and examples, in the folder `project`.
+    /// A copy of the three crates and the map, without tests and examples, in the folder `project`.
     #[must_use]
     pub fn with_project() -> Self {
         let sandbox = Self::new();
@@ -69,6 +69,7 @@ impl Sandbox {
         for part in [
             "deeplens-ports",
             "deeplens-ports-build",
+            "deeplens-ports-cli",
             "ports.toml",
             "README.md",
             "Cargo.lock",

@@ -71,6 +71,16 @@ fn the_map_needs_what_is_known() {
 }
 
 #[test]
+fn the_compiler_is_for_build_scripts_alone() {
+    let arguments = ["-p", "deeplens-ports", "--all-features", "-e", "normal"];
+    let crates = tree(&arguments, "{p}");
+    let compiler = crates
+        .iter()
+        .find(|line| line.starts_with("deeplens-ports-build "));
+    assert_eq!(compiler, None, "a service would build it twice");
+}
+
+#[test]
 fn the_doctor_needs_little_on_linux() {
     let arguments = [
         "-p",

@@ -98,9 +98,9 @@ fn build() -> PathBuf {
             "--quiet",
             "--locked",
             "--package",
-            "deeplens-ports",
+            "deeplens-ports-cli",
         ])
-        .args(["--features", "cli", "--bin", "deeplens-ports"])
+        .args(["--bin", "deeplens-ports"])
         .current_dir(repository())
         .env("CARGO_TARGET_DIR", target)
         .status();

@@ -160,7 +160,6 @@ free   21903-21907/2  probe
     );
 }
 
-/// Answers one connection.
 #[test]
 fn numbers_are_looked_at_on_this_machine() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
@@ -205,6 +204,23 @@ fn numbers_are_looked_at_on_this_machine() {
     assert!(all.contains("  21941-21949/2  many"), "{all}");
 }
 
+#[test]
+fn one_port_of_a_range_is_asked() {
+    let map = "examples/own-map/ports.toml";
+    serve(7012, b"HTTP/1.1 204 No Content\r\n\r\n");
+    let tested = run(&["test", "--map", map, "7012"]);
+    assert_eq!(
+        tested.stdout,
+        "sensors at http://localhost:7012 answers HTTP/1.1 204 No Content\n"
+    );
+    assert_eq!(tested.status, Some(0));
+    let quiet = run(&["test", "--map", map, "7013", "--format", "json"]);
+    assert_eq!(quiet.status, Some(1));
+    assert_eq!(quiet.json()[0]["name"], "sensors");
+    assert_eq!(quiet.json()[0]["port"], 7013);
+}
+
+/// Answers one connection.
 fn serve(port: u16, answer: &'static [u8]) {
     let listener = TcpListener::bind(("127.0.0.1", port)).expect("the port is free");
     thread::spawn(move || {

@@ -49,6 +49,17 @@ fn another_map() {
 }
 
 #[test]
+fn options_of_a_map_stand_before_the_command_as_well() {
+    let after = run(&["show", "7011", "--map", OWN, "--format", "json"]);
+    let before = run(&["--map", OWN, "--format", "json", "show", "7011"]);
+    assert_eq!(before.stdout, after.stdout);
+    assert_eq!(before.status, Some(0));
+    prints("map-twice", 2, &["--map", OWN, "list", "--map", OWN]);
+    prints("lint-map", 2, &["--map", OWN, "lint", OWN]);
+    prints("man-format", 2, &["--format", "json", "man"]);
+}
+
+#[test]
 fn everything_of_an_endpoint() {
     prints("show-name", 0, &["show", "qdrant.grpc"]);
     prints("show-constant", 0, &["show", "ports::SEARCH_API"]);
@@ -83,6 +94,7 @@ fn what_is_not_there() {
     prints("unknown-port-udp", 2, &["show", "6379/UDP"]);
     prints("a-range", 2, &["test", "--map", OWN, "sensors"]);
     prints("reserved-port", 2, &["show", "--map", OWN, "7003"]);
+    prints("reserved-port", 2, &["test", "--map", OWN, "7003"]);
     prints("invalid-port", 2, &["check", "70000"]);
     prints("invalid-transport", 2, &["check", "53/sctp"]);
     prints("missing-file", 2, &["list", "--map", "nowhere.toml"]);
@@ -140,6 +152,16 @@ fn an_upstream_map_can_be_given() {
         beside.stderr.contains("examples/own-map/ports.toml:"),
         "{}",
         beside.stderr
+    );
+    // One before the command, one after.
+    let two = text.replace("'weather'", "'weather', 'deeplens'");
+    std::fs::write(map, two.replace("9090", "6334")).expect("files can be written");
+    let (weather, deeplens) = (format!("weather={OWN}"), "deeplens=ports.toml");
+    let both = run(&["--beside", &weather, "lint", map, "--beside", deeplens]);
+    assert!(
+        both.stderr.starts_with("error: duplicate port `6334`"),
+        "{}",
+        both.stderr
     );
     std::fs::write(map, text.replace("9090", "9091")).expect("files can be written");
     let beside = run(&["lint", map, "--beside", &format!("weather={OWN}")]);

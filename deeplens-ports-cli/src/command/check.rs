@@ -1,13 +1,13 @@
 //! `check`: what is on the ports of this machine.
 
-use crate::arguments::Format;
 use crate::find::{self, Found};
-use crate::load::Loaded;
+use crate::options::Format;
 use crate::output::{Exit, Output, BAD, DIM, GOOD, HEAD, WARN};
 use crate::table::{self, Cell};
 use anstyle::Style;
 use deeplens_ports::doctor::{self, Finding, State, Subject};
 use deeplens_ports::{AnyEndpoint, AnyPortRange, ResolveError, Transport};
+use deeplens_ports_cli::Loaded;
 
 pub(crate) fn run(map: &Loaded, what: &[String], format: Format) -> Result<Output, String> {
     let findings = doctor::check(subjects(map, what)?);

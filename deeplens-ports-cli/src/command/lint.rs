@@ -1,7 +1,7 @@
 //! `lint`: compiles maps together, and writes nothing.
 
-use crate::arguments::{Format, Shared};
 use crate::load;
+use crate::options::{Format, Shared};
 use crate::output::{Exit, Output};
 use deeplens_ports_build::Report;
 use serde_json::{json, Value};
@@ -13,7 +13,7 @@ pub(crate) fn run(files: &[PathBuf], shared: &Shared) -> Result<Output, String> 
         .iter()
         .filter_map(|result| result.as_ref().err())
         .collect();
-    if shared.format == Format::Json {
+    if shared.format() == Format::Json {
         let mistakes: Vec<Value> = reports.iter().flat_map(|report| of(report)).collect();
         let exit = if mistakes.is_empty() {
             Exit::Well

@@ -8,9 +8,11 @@ mod list;
 mod listening;
 mod load;
 mod man;
+mod options;
 mod output;
 mod show;
 mod table;
+mod target;
 mod test;
 
 use arguments::{Arguments, Command};
@@ -20,13 +22,14 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let output = run(&arguments).unwrap_or_else(|error| Output::error(&error));
-    output::print(&output, arguments.color)
+    let color = arguments.color;
+    let output = arguments.into_command().and_then(|command| run(&command));
+    output::print(&output.unwrap_or_else(|error| Output::error(&error)), color)
 }
 
 /// The error is what to tell the user of a wrong usage, or of a map that does not compile.
-fn run(arguments: &Arguments) -> Result<Output, String> {
-    match &arguments.command {
+fn run(command: &Command) -> Result<Output, String> {
+    match command {
         Command::Completions { shell } => Ok(completions(*shell)),
         Command::Man => man::page(),
         Command::Lint { files, shared } => lint::run(files, shared),
@@ -37,22 +40,22 @@ fn run(arguments: &Arguments) -> Result<Output, String> {
         } => {
             let map = load::map(source)?;
             if *listening {
-                listening::run(&map, source.shared.format)
+                listening::run(&map, source.shared.format())
             } else {
-                check::run(&map, what, source.shared.format)
+                check::run(&map, what, source.shared.format())
             }
         }
         Command::List { group, source } => {
-            list::run(&load::map(source)?, *group, source.shared.format)
+            list::run(&load::map(source)?, *group, source.shared.format())
         }
         Command::Show { what, source } => {
-            show::run(&load::map(source)?, what, source.shared.format)
+            show::run(&load::map(source)?, what, source.shared.format())
         }
         Command::Test {
             what,
             timeout,
             source,
-        } => test::run(&load::map(source)?, what, *timeout, source.shared.format),
+        } => test::run(&load::map(source)?, what, *timeout, source.shared.format()),
     }
 }
 

@@ -1,11 +1,11 @@
 //! `list`: the map as a table.
 
-use crate::arguments::Format;
 use crate::find::Found;
-use crate::load::Loaded;
+use crate::options::Format;
 use crate::output::{Exit, Output, DIM, HEAD, WARN};
 use crate::table::{self, Cell};
 use deeplens_ports::{AnyEndpoint, AnyPortRange, Group};
+use deeplens_ports_cli::Loaded;
 
 pub(crate) fn run(map: &Loaded, by_group: bool, format: Format) -> Result<Output, String> {
     if format == Format::Json {

@@ -1,6 +1,7 @@
 //! What the command takes.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::options::{self, Shared, Source};
+use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -22,37 +23,32 @@ pub(crate) struct Arguments {
     )]
     pub(crate) color: Color,
 
-    #[command(subcommand)]
-    pub(crate) command: Command,
-}
-
-/// Which map, and how to print.
-#[derive(Debug, Args)]
-pub(crate) struct Source {
-    /// Read this map in place of the one of DeepLens
-    #[arg(long, value_name = "FILE")]
-    pub(crate) map: Option<PathBuf>,
-
+    /// What stands before the command.
     #[command(flatten)]
-    pub(crate) shared: Shared,
+    before: Source,
+
+    #[command(subcommand)]
+    command: Command,
 }
 
-/// What every command with a map takes.
-#[derive(Debug, Args)]
-pub(crate) struct Shared {
-    /// The map that others name in `beside`; deeplens-ports is known
-    #[arg(long, value_name = "NAME=FILE", value_parser = beside)]
-    pub(crate) beside: Vec<(String, PathBuf)>,
-
-    /// How to print
-    #[arg(
-        long,
-        value_enum,
-        default_value_t,
-        hide_possible_values = true,
-        value_name = "table|json"
-    )]
-    pub(crate) format: Format,
+impl Arguments {
+    /// The command, with the options that stood before it as if they stood after it.
+    pub(crate) fn into_command(mut self) -> Result<Command, String> {
+        let before = self.before;
+        match &mut self.command {
+            Command::List { source, .. }
+            | Command::Show { source, .. }
+            | Command::Check { source, .. }
+            | Command::Test { source, .. } => source.precede(before)?,
+            Command::Lint { shared, .. } => {
+                options::refuse("lint", "--map", before.map.is_some())?;
+                shared.precede(before.shared)?;
+            }
+            Command::Completions { .. } => before.refuse("completions")?,
+            Command::Man => before.refuse("man")?,
+        }
+        Ok(self.command)
+    }
 }
 
 const EXIT: &str = "\
@@ -130,27 +126,11 @@ pub(crate) enum Command {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    #[default]
-    Table,
-    Json,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
     #[default]
     Auto,
     Always,
     Never,
-}
-
-fn beside(text: &str) -> Result<(String, PathBuf), String> {
-    match text.split_once('=') {
-        Some((name, file)) if !name.is_empty() && !file.is_empty() => {
-            Ok((name.into(), file.into()))
-        }
-        _ => Err("expected NAME=FILE".into()),
-    }
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

@@ -1,10 +1,11 @@
 //! `test`: whether an endpoint answers.
 
-use crate::arguments::Format;
 use crate::find;
-use crate::load::Loaded;
+use crate::options::Format;
 use crate::output::{Exit, Output, BAD, GOOD, WARN};
-use deeplens_ports::{Address, AnyEndpoint, ProtocolKind, Transport};
+use crate::target::Target;
+use deeplens_ports::{ProtocolKind, Transport};
+use deeplens_ports_cli::Loaded;
 use serde_json::json;
 use std::io::{self, Read, Write};
 use std::net::{TcpStream, ToSocketAddrs};
@@ -16,73 +17,69 @@ pub(crate) fn run(
     timeout: Duration,
     format: Format,
 ) -> Result<Output, String> {
-    let found = match find::port(what) {
-        Some(port) => {
-            let (port, transport) = port?;
-            find::by_port(map, port, transport)
-        }
-        None => find::by_name(map, what)?,
-    };
-    if found.endpoints.is_empty() {
-        let what = what.escape_debug();
-        return Err(if found.ranges.is_empty() {
-            format!("nothing is on port {what} in {}", map.title())
-        } else {
-            format!("`{what}` is a range of ports; `check` looks at them")
-        });
-    }
-    let mut answers = Vec::new();
-    for endpoint in found.endpoints {
-        let address = endpoint.resolve().map_err(|error| error.to_string())?;
-        let answer = ask(&address, timeout);
-        answers.push((endpoint, address, answer));
-    }
+    let targets = targets(map, what)?;
+    let answers: Vec<(Target, Answer)> = targets
+        .into_iter()
+        .map(|target| {
+            let answer = ask(&target, timeout);
+            (target, answer)
+        })
+        .collect();
     let exit = exit(&answers);
     if format == Format::Json {
-        let list = answers.iter().map(|(endpoint, address, answer)| {
+        let list = answers.iter().map(|(target, answer)| {
             json!({
-                "name": endpoint.name(),
-                "port": address.port(),
-                "url": address.url(),
+                "name": target.name,
+                "port": target.port,
+                "url": target.url,
                 "state": answer.state(),
                 "summary": answer.text(),
             })
         });
         return Output::json(&list.collect::<Vec<_>>(), exit);
     }
-    let lines = answers.iter().map(|(endpoint, address, answer)| {
+    let lines = answers.iter().map(|(target, answer)| {
         let style = match answer {
             Answer::Yes(_) => GOOD,
             Answer::No(_) => BAD,
             Answer::Unknown(_) => WARN,
         };
-        let from = decided(address);
+        let by = if target.decided_by.is_empty() {
+            String::new()
+        } else {
+            format!(" (by {})", target.decided_by.join(" and "))
+        };
         format!(
-            "{} at {address}{from} {style}{}{style:#}\n",
-            endpoint.name(),
+            "{} at {}{by} {style}{}{style:#}\n",
+            target.name,
+            target.url,
             answer.text()
         )
     });
     Ok(Output::new(lines.collect(), exit))
 }
 
-/// What decided the address, where it was not the map.
-fn decided(address: &Address) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for origin in [address.host_from(), address.port_from()] {
-        if origin != deeplens_ports::Origin::Map && !names.contains(&origin.to_string()) {
-            names.push(origin.to_string());
-        }
+fn targets(map: &Loaded, what: &str) -> Result<Vec<Target>, String> {
+    if let Some(port) = find::port(what) {
+        let (port, transport) = port?;
+        let found = find::on_port(map, port, transport)?;
+        let endpoints = found.endpoints.into_iter().map(Target::of);
+        let ranges = found.ranges.into_iter();
+        let ranges = ranges.map(|range| Ok(Target::of_range(range, port)));
+        return endpoints.chain(ranges).collect();
     }
-    if names.is_empty() {
-        String::new()
-    } else {
-        format!(" (by {})", names.join(" and "))
+    let found = find::by_name(map, what)?;
+    if found.endpoints.is_empty() {
+        let what = what.escape_debug();
+        return Err(format!(
+            "`{what}` is a range of ports; `check` looks at them"
+        ));
     }
+    found.endpoints.into_iter().map(Target::of).collect()
 }
 
-fn exit(answers: &[(AnyEndpoint, Address, Answer)]) -> Exit {
-    let is_any = |wanted: fn(&Answer) -> bool| answers.iter().any(|(_, _, answer)| wanted(answer));
+fn exit(answers: &[(Target, Answer)]) -> Exit {
+    let is_any = |wanted: fn(&Answer) -> bool| answers.iter().any(|(_, answer)| wanted(answer));
     if is_any(|answer| matches!(answer, Answer::No(_))) {
         Exit::Conflict
     } else if is_any(|answer| matches!(answer, Answer::Unknown(_))) {
@@ -114,17 +111,16 @@ impl Answer {
     }
 }
 
-fn ask(address: &Address, timeout: Duration) -> Answer {
-    let endpoint = address.endpoint();
-    if endpoint.transport() == Transport::Udp {
+fn ask(target: &Target, timeout: Duration) -> Answer {
+    if target.transport == Transport::Udp {
         return Answer::Unknown("cannot be told: UDP has no connections".into());
     }
-    let mut stream = match connect(address, timeout) {
+    let mut stream = match connect(target, timeout) {
         Ok(stream) => stream,
         Err(error) => return Answer::No(format!("does not answer: {error}")),
     };
-    let spoken = match endpoint.protocol() {
-        ProtocolKind::Http => http(&mut stream, address, timeout),
+    let spoken = match target.protocol {
+        ProtocolKind::Http => http(&mut stream, target, timeout),
         ProtocolKind::Grpc => http2(&mut stream, timeout),
         _ => return Answer::Yes("accepts connections".into()),
     };
@@ -135,9 +131,9 @@ fn ask(address: &Address, timeout: Duration) -> Answer {
 }
 
 /// The first of the host's addresses that accepts.
-fn connect(address: &Address, timeout: Duration) -> io::Result<TcpStream> {
+fn connect(target: &Target, timeout: Duration) -> io::Result<TcpStream> {
     let mut last = io::Error::new(io::ErrorKind::NotFound, "the host has no address");
-    for address in address.to_socket_addrs()? {
+    for address in (&*target.host, target.port).to_socket_addrs()? {
         match TcpStream::connect_timeout(&address, timeout) {
             Ok(stream) => return Ok(stream),
             Err(error) => last = error,
@@ -147,8 +143,8 @@ fn connect(address: &Address, timeout: Duration) -> io::Result<TcpStream> {
 }
 
 /// `answers HTTP/1.1 200 OK`.
-fn http(stream: &mut TcpStream, address: &Address, timeout: Duration) -> io::Result<String> {
-    let host = address.authority();
+fn http(stream: &mut TcpStream, target: &Target, timeout: Duration) -> io::Result<String> {
+    let host = &target.authority;
     let request = format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
     // In one piece: a server may answer and close after the first.
     stream.write_all(request.as_bytes())?;

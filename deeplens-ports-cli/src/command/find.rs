@@ -1,7 +1,7 @@
 //! What a user's word means in a map.
 
-use crate::load::Loaded;
 use deeplens_ports::{AnyEndpoint, AnyPortRange, Transport};
+use deeplens_ports_cli::Loaded;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 /// The endpoints and ranges that a word names.
@@ -94,6 +94,30 @@ pub(crate) fn by_port(map: &Loaded, port: u16, transport: Option<Transport>) -> 
             .filter(|it| it.contains(port) && is_on(it.transport()))
             .collect(),
     }
+}
+
+/// What [`by_port`] finds, of which there must be something.
+pub(crate) fn on_port(
+    map: &Loaded,
+    port: u16,
+    transport: Option<Transport>,
+) -> Result<Found, String> {
+    let found = by_port(map, port, transport);
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let title = map.title();
+    let reserved = map.map.reserved().iter().find(|it| it.contains(port));
+    Err(match (reserved, transport) {
+        (Some(it), _) => {
+            let reason = it
+                .reason()
+                .map_or(String::new(), |reason| format!(": {reason}"));
+            format!("port {port} is reserved in {title}{reason}")
+        }
+        (None, None) => format!("nothing is on port {port} in {title}"),
+        (None, Some(transport)) => format!("nothing is on port {port}/{transport} in {title}"),
+    })
 }
 
 /// `6334`, `53/udp`; `None` for a name.

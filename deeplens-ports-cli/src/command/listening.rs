@@ -1,11 +1,11 @@
 //! `check --listening`: every listener of this machine.
 
-use crate::arguments::Format;
 use crate::find;
-use crate::load::Loaded;
+use crate::options::Format;
 use crate::output::{Exit, Output, HEAD};
 use crate::table::{self, Cell};
 use deeplens_ports::doctor::{self, Holder};
+use deeplens_ports_cli::Loaded;
 use serde_json::Value;
 
 pub(crate) fn run(map: &Loaded, format: Format) -> Result<Output, String> {

@@ -1,20 +1,16 @@
 //! `show`: everything that the map knows of something.
 
-use crate::arguments::Format;
 use crate::find;
-use crate::load::Loaded;
+use crate::options::Format;
 use crate::output::{visible, Exit, Output, DIM, HEAD};
 use deeplens_ports::{AnyEndpoint, AnyPortRange, ProtocolKind, Transport};
+use deeplens_ports_cli::Loaded;
 
 pub(crate) fn run(map: &Loaded, what: &str, format: Format) -> Result<Output, String> {
     let found = match find::port(what) {
         Some(port) => {
             let (port, transport) = port?;
-            let found = find::by_port(map, port, transport);
-            if found.is_empty() {
-                return Err(not_taken(map, what, port));
-            }
-            found
+            find::on_port(map, port, transport)?
         }
         None => find::by_name(map, what)?,
     };
@@ -25,19 +21,6 @@ pub(crate) fn run(map: &Loaded, what: &str, format: Format) -> Result<Output, St
     let ranges = found.ranges.iter().map(|it| range(map, *it));
     let sheets: Vec<String> = endpoints.chain(ranges).collect();
     Ok(Output::new(sheets.join("\n"), Exit::Well))
-}
-
-fn not_taken(map: &Loaded, what: &str, port: u16) -> String {
-    let reserved = map.map.reserved().iter().find(|it| it.contains(port));
-    match reserved {
-        Some(it) => {
-            let reason = it
-                .reason()
-                .map_or(String::new(), |reason| format!(": {reason}"));
-            format!("port {port} is reserved in {}{reason}", map.title())
-        }
-        None => format!("nothing is on port {what} in {}", map.title()),
-    }
 }
 
 /// Lines of a name and a value, without those that the map does not say.

@@ -1,0 +1,63 @@
+//! Where something of the map is asked.
+
+use deeplens_ports::{Address, AnyEndpoint, AnyPortRange, Origin, ProtocolKind, Transport};
+
+/// An endpoint where the environment says that it is, or one port of a range.
+#[derive(Debug)]
+pub(crate) struct Target {
+    pub(crate) name: &'static str,
+    pub(crate) host: String,
+    pub(crate) port: u16,
+    pub(crate) authority: String,
+    pub(crate) url: String,
+    pub(crate) protocol: ProtocolKind,
+    pub(crate) transport: Transport,
+    /// The variables that decided the address, where it was not the map.
+    pub(crate) decided_by: Vec<&'static str>,
+}
+
+impl Target {
+    pub(crate) fn of(endpoint: AnyEndpoint) -> Result<Self, String> {
+        let address = endpoint.resolve().map_err(|error| error.to_string())?;
+        Ok(Self {
+            name: endpoint.name(),
+            host: address.host().into(),
+            port: address.port(),
+            authority: address.authority().into(),
+            url: address.url().into(),
+            protocol: endpoint.protocol(),
+            transport: endpoint.transport(),
+            decided_by: decided_by(&address),
+        })
+    }
+
+    pub(crate) fn of_range(range: AnyPortRange, port: u16) -> Self {
+        let host = range.host();
+        let authority = if host.contains(':') {
+            format!("[{host}]:{port}")
+        } else {
+            format!("{host}:{port}")
+        };
+        Self {
+            name: range.name(),
+            host: host.into(),
+            port,
+            url: format!("{}://{authority}", range.scheme()),
+            authority,
+            protocol: range.protocol(),
+            transport: range.transport(),
+            decided_by: Vec::new(),
+        }
+    }
+}
+
+fn decided_by(address: &Address) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    for origin in [address.host_from(), address.port_from()] {
+        match origin {
+            Origin::Variable(name) if !names.contains(&name) => names.push(name),
+            _ => {}
+        }
+    }
+    names
+}

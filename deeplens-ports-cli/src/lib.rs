@@ -1,0 +1,8 @@
+//! The library under the command `deeplens-ports`.
+//!
+//! `cargo install deeplens-ports-cli` installs the command. Without the default feature `cli` this crate is the library
+//! alone, for a test of a repository's own.
+
+mod loaded;
+
+pub use loaded::Loaded;
