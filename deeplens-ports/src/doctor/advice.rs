@@ -81,7 +81,7 @@ fn reveal(finding: &Finding) -> Option<String> {
         System::Wsl => Some(format!(
             "to see who it is, in Windows: netstat -ano | findstr :{port}"
         )),
-        System::Windows => Some(NOT_PERMITTED.into()).filter(|_| is_unseen),
+        System::Windows => is_unseen.then(|| WITHOUT_ROW.into()),
         _ if !is_hidden || finding.machine.sees_all => None,
         System::Linux => Some(format!(
             "to see who it is: sudo ss {table} 'sport = :{port}'"
@@ -89,6 +89,8 @@ fn reveal(finding: &Finding) -> Option<String> {
         System::Other => Some(format!("to see who it is: sudo lsof -nP -i :{port}")),
     }
 }
+
+const WITHOUT_ROW: &str = "without a row: a socket that does not listen, WSL, or an excluded range (netsh int ipv4 show excludedportrange tcp)";
 
 fn alternatives(finding: &Finding, all: &[u16]) -> String {
     let list = |ports: &[u16]| {

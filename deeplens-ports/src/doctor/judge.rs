@@ -76,10 +76,10 @@ fn holders(subject: Subject, table: &Table) -> Vec<Holder> {
 fn without_listener(holders: &[Holder], sight: &Sight) -> (State, Option<String>) {
     let (state, reason) = if holders.is_empty() {
         match sight.machine.system {
-            _ if !sight.table.is_whole => (State::Unknown, NOT_SHOWN),
-            System::Linux | System::Other => (State::Held, BOUND),
-            System::Windows => (State::Unknown, NO_ROW),
             System::Wsl => (State::Unknown, NO_ROW_OF_WSL),
+            _ if sight.table.is_whole => (State::Held, BOUND),
+            System::Windows => (State::Unknown, NO_ROW),
+            System::Linux | System::Other => (State::Unknown, NOT_SHOWN),
         }
     } else if holders.iter().all(Holder::is_closed) {
         (State::Held, "it keeps the port for up to a minute")
@@ -92,8 +92,7 @@ fn without_listener(holders: &[Holder], sight: &Sight) -> (State, Option<String>
 const BOUND: &str = "a socket is bound to it and does not listen; its process is not shown";
 const NOT_PERMITTED: &str = "nobody is on it, and this user may not bind it";
 const NOT_SHOWN: &str = "it is in use, and its holder is not shown to this user";
-const NO_ROW: &str =
-    "it is in use, and no socket is shown: a range may be excluded, or WSL or another user has it";
+const NO_ROW: &str = "it is in use, and no row of the system's table says by whom";
 const NO_ROW_OF_WSL: &str =
     "it is in use, and no socket is shown: one may be bound to it here, or it is held in Windows";
 
