@@ -63,13 +63,13 @@ mod finding;
 mod holder;
 mod judge;
 mod kin;
-mod machine;
 mod probe;
 mod process;
 mod serialize;
 mod sockets;
 mod state;
 mod subject;
+mod system;
 
 pub use engine::Published;
 pub use explain::explain;
@@ -82,7 +82,7 @@ pub use subject::Subject;
 use crate::Transport;
 use engine::Engines;
 use judge::{judge, Sight};
-use machine::Machine;
+
 use probe::Probe;
 use process::Role;
 use sockets::Table;
@@ -91,6 +91,7 @@ use std::io;
 use std::thread;
 use std::time::Duration;
 use std::vec::Vec;
+use system::System;
 
 /// Finds out what is on each of the ports: endpoints of a map, such as `ports::ALL`, or [`Subject`]s.
 ///
@@ -130,7 +131,7 @@ pub fn check<S: Into<Subject>>(subjects: impl IntoIterator<Item = S>) -> Vec<Fin
     let sight = Sight {
         table,
         engines,
-        machine: Machine::this(),
+        system: System::this(),
     };
     let judged = subjects.into_iter().map(|subject| {
         // Another subject can have the number here.

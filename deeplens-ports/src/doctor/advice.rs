@@ -4,8 +4,8 @@ mod about;
 mod stop;
 
 use super::finding::Finding;
-use super::machine::System;
 use super::state::State;
+use super::system::System;
 use crate::{AnyEndpoint, Transport};
 use std::format;
 use std::string::{String, ToString};
@@ -77,12 +77,12 @@ fn reveal(finding: &Finding) -> Option<String> {
         Transport::Tcp => "-ltnp",
         Transport::Udp => "-lunp",
     };
-    match finding.machine.system {
+    match finding.system {
         System::Wsl => Some(format!(
             "to see who it is, in Windows: netstat -ano | findstr :{port}"
         )),
         System::Windows => is_unseen.then(|| WITHOUT_ROW.into()),
-        _ if !is_hidden || finding.machine.sees_all => None,
+        _ if !is_hidden || finding.sees_all => None,
         System::Linux => Some(format!(
             "to see who it is: sudo ss {table} 'sport = :{port}'"
         )),

@@ -5,10 +5,10 @@ use super::engine::Published;
 use super::holder::Holder;
 use super::judge::Claim;
 use super::kin::Kin;
-use super::machine::Machine;
 use super::process::Process;
 use super::state::State;
 use super::subject::Subject;
+use super::system::System;
 use crate::AnyEndpoint;
 use std::format;
 use std::string::String;
@@ -46,13 +46,15 @@ pub struct Finding {
     pub(super) reason: Option<String>,
     /// The engines that answer for other machines, a sentence each.
     pub(super) elsewhere: Vec<String>,
-    pub(super) machine: Machine,
+    pub(super) system: System,
+    /// Whether root would see no more.
+    pub(super) sees_all: bool,
     pub(super) free_alternatives: Vec<u16>,
 }
 
 impl Finding {
     /// Of a port of which nothing is known yet.
-    pub(super) fn new(subject: Subject, machine: Machine) -> Self {
+    pub(super) fn new(subject: Subject, system: System) -> Self {
         Self {
             subject,
             state: State::Unknown,
@@ -61,7 +63,8 @@ impl Finding {
             strangers: Vec::new(),
             reason: None,
             elsewhere: Vec::new(),
-            machine,
+            system,
+            sees_all: false,
             free_alternatives: Vec::new(),
         }
     }

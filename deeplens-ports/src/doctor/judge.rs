@@ -8,11 +8,11 @@ pub(super) use claim::Claim;
 use super::engine::Engines;
 use super::finding::Finding;
 use super::holder::Holder;
-use super::machine::{Machine, System};
 use super::probe::Probe;
 use super::sockets::Table;
 use super::state::State;
 use super::subject::Subject;
+use super::system::System;
 use std::format;
 use std::string::String;
 use std::vec::Vec;
@@ -22,17 +22,18 @@ use std::vec::Vec;
 pub(super) struct Sight {
     pub(super) table: Table,
     pub(super) engines: Engines,
-    pub(super) machine: Machine,
+    pub(super) system: System,
 }
 
 /// `probe` is `None` for a port of another machine.
 pub(super) fn judge(subject: Subject, probe: Option<&Probe>, sight: &Sight) -> Finding {
-    let mut finding = Finding::new(subject, sight.machine);
+    let mut finding = Finding::new(subject, sight.system);
     let Some(probe) = probe else {
         let host = subject.host().unwrap_or_default();
         finding.reason = Some(format!("it is on the host {host}, not on this machine"));
         return finding;
     };
+    finding.sees_all = sight.table.sees_all;
     let is_kept = *probe == Probe::Reusable && sight.table.at(subject.place()).next().is_none();
     let is_free = matches!(probe, Probe::Free | Probe::Reusable) && !is_kept;
     if !is_free {
@@ -75,7 +76,7 @@ fn holders(subject: Subject, table: &Table) -> Vec<Holder> {
 /// Of a port that is taken, and that nobody listens on.
 fn without_listener(holders: &[Holder], sight: &Sight) -> (State, Option<String>) {
     let (state, reason) = if holders.is_empty() {
-        match sight.machine.system {
+        match sight.system {
             System::Wsl => (State::Unknown, NO_ROW_OF_WSL),
             _ if sight.table.is_whole => (State::Held, BOUND),
             System::Windows => (State::Unknown, NO_ROW),

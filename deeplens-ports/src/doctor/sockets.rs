@@ -22,6 +22,8 @@ pub(super) struct Table {
     holders: Vec<Holder>,
     /// Whether every socket that listens or is connected has a row, whoever it belongs to.
     pub(super) is_whole: bool,
+    /// Whether this user was shown the sockets of every process, so that one without a process has none here.
+    pub(super) sees_all: bool,
 }
 
 impl Table {
@@ -38,7 +40,11 @@ impl Table {
         });
         // One process can have several sockets on one address.
         holders.dedup_by(|one, kept| is_same(one, kept));
-        Self { holders, is_whole }
+        Self {
+            holders,
+            is_whole,
+            sees_all: false,
+        }
     }
 
     /// The sockets on a port.

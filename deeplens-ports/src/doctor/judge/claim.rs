@@ -6,6 +6,7 @@ use crate::doctor::kin::{self, Kin};
 use crate::doctor::process::Role;
 use crate::doctor::subject::Subject;
 use std::borrow::ToOwned;
+use std::iter;
 use std::string::String;
 use std::vec::Vec;
 
@@ -64,7 +65,7 @@ fn nearest<'a>(
     engines: &'a Engines,
 ) -> Option<&'a Published> {
     let publishers = publishers.iter().copied();
-    let all = publishers.flat_map(|it| engines.with_network_of(it).chain([it]));
+    let all = publishers.flat_map(|it| iter::once(it).chain(engines.with_network_of(it)));
     all.min_by_key(|it| (kin::of(subject, it), it.is_infra))
 }
 

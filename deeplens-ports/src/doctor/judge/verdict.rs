@@ -93,7 +93,7 @@ fn hidden(subject: Subject, sight: &Sight, is_alone: bool) -> String {
     if let Some(own) = claim::on_host(subject, &sight.engines) {
         return may_be(own.container());
     }
-    let text = match (sight.machine.sees_all, is_alone) {
+    let text = match (sight.table.sees_all, is_alone) {
         (true, _) => {
             "no process has it: it is the kernel's, as of NFS or WireGuard, or of another namespace"
         }

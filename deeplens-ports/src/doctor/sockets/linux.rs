@@ -55,7 +55,7 @@ pub(super) fn read(is_wanted: &dyn Fn(&Holder) -> bool) -> io::Result<Table> {
         };
         add(row.local_address, Transport::Udp, state, row.uid, row.inode);
     }
-    let owners = owners(sockets.iter().map(|holder| holder.inode));
+    let (owners, sees_all) = owners(sockets.iter().map(|holder| holder.inode));
     let mut holders = Vec::new();
     for mut holder in sockets {
         holder.user = holder.uid.map(linux::user);
@@ -69,7 +69,9 @@ pub(super) fn read(is_wanted: &dyn Fn(&Holder) -> bool) -> io::Result<Table> {
             _ => holders.push(holder),
         }
     }
-    Ok(Table::new(holders, true))
+    let mut table = Table::new(holders, true);
+    table.sees_all = sees_all && may_see_all();
+    Ok(table)
 }
 
 /// Without IPv6 there is no second table.
@@ -87,21 +89,26 @@ fn error(error: &ProcError) -> io::Error {
     io::Error::other(error.to_string())
 }
 
-/// The processes of each socket, by its inode: those that this user may look into.
-fn owners(inodes: impl Iterator<Item = u64>) -> HashMap<u64, Vec<Process>> {
+/// The processes of each socket, by its inode: those that this user may look into, and whether those are all.
+fn owners(inodes: impl Iterator<Item = u64>) -> (HashMap<u64, Vec<Process>>, bool) {
     // The inode 0 is that of sockets without a process.
     let mut owners: HashMap<u64, Vec<Process>> = inodes
         .filter(|inode| *inode != 0)
         .map(|inode| (inode, Vec::new()))
         .collect();
     if owners.is_empty() {
-        return owners;
+        return (owners, true);
     }
+    let mut sees_all = true;
+    let is_denied = |error: &ProcError| matches!(error, ProcError::PermissionDenied(_));
     // A process that ends meanwhile, or that may not be looked into, is passed over.
     for process in process::all_processes().into_iter().flatten().flatten() {
+        let descriptors = process.fd();
+        sees_all &= !descriptors.as_ref().is_err_and(is_denied);
         let mut found = None;
-        for descriptor in process.fd().into_iter().flatten().flatten() {
-            let FDTarget::Socket(inode) = descriptor.target else {
+        for descriptor in descriptors.into_iter().flatten() {
+            sees_all &= !descriptor.as_ref().is_err_and(is_denied);
+            let Ok(FDTarget::Socket(inode)) = descriptor.map(|it| it.target) else {
                 continue;
             };
             if let Some(known) = owners.get_mut(&inode) {
@@ -112,5 +119,13 @@ fn owners(inodes: impl Iterator<Item = u64>) -> HashMap<u64, Vec<Process>> {
             }
         }
     }
-    owners
+    (owners, sees_all)
+}
+
+/// Whether this process has the capability `CAP_SYS_PTRACE`, number 19: to others, a machine may hide processes.
+fn may_see_all() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let effective = status.lines().find_map(|line| line.strip_prefix("CapEff:"));
+    let effective = effective.and_then(|digits| u64::from_str_radix(digits.trim(), 16).ok());
+    effective.is_some_and(|bits| bits & (1 << 19) != 0)
 }
