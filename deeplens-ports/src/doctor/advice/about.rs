@@ -3,7 +3,7 @@
 use crate::doctor::finding::Finding;
 use crate::doctor::holder::Holder;
 use crate::doctor::judge::Claim;
-use crate::doctor::process::{quoted, Process};
+use crate::doctor::process::{quoted, Process, Role};
 use std::format;
 use std::string::{String, ToString};
 use std::time::{Duration, SystemTime};
@@ -27,7 +27,10 @@ pub(super) fn lines(finding: &Finding) -> Vec<String> {
             first.who(),
             addresses.join(", ")
         ));
-        lines.extend(first.process().map(process).unwrap_or_default());
+        // A relay is known by its container.
+        let process = first.process();
+        let shown = process.filter(|it| finding.claim.is_none() || it.role() != Role::Relay);
+        lines.extend(shown.map(facts).unwrap_or_default());
         holders = others;
         count += 1;
         if count == SHOWN && !holders.is_empty() {
@@ -62,7 +65,7 @@ fn container(claim: &Claim) -> Vec<String> {
 }
 
 /// What it runs and where, whose it is and since when, and who starts it again.
-fn process(process: &Process) -> Vec<String> {
+fn facts(process: &Process) -> Vec<String> {
     let mut lines = Vec::new();
     // A single word is its name.
     if process.command_line().len() > 1 {
