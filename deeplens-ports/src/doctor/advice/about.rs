@@ -53,6 +53,9 @@ fn container(claim: &Claim) -> Vec<String> {
         format!("published by the container {name} of {engine}")
     }]);
     if let Some(pod) = claim.container.pod() {
+        // A number by its start, as podman shows it.
+        let is_number = pod.len() == 64 && pod.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let pod = if is_number { &pod[..12] } else { pod };
         lines.push(format!("it is in the pod {pod}"));
     }
     if !claim.sharing.is_empty() {

@@ -15,6 +15,14 @@ pub struct Supervisor {
 }
 
 impl Supervisor {
+    #[cfg(test)]
+    pub(in crate::doctor) fn new(name: &str, stop: Option<&str>) -> Self {
+        Self {
+            name: name.to_owned(),
+            stop: stop.map(ToOwned::to_owned),
+        }
+    }
+
     /// The unit, such as `redis-server.service`, or the program and its number, such as `nodemon (PID 12)`.
     #[must_use]
     pub fn name(&self) -> &str {
