@@ -71,6 +71,8 @@ free   21903-21907/2  probe
         "container",
         "free_alternatives",
         "advice",
+        "notes",
+        "reason",
     ];
     documented.sort_unstable();
     assert_eq!(keys, documented);
@@ -82,6 +84,15 @@ free   21903-21907/2  probe
         "pid",
         "process",
         "path",
+        "closed",
+        "command_line",
+        "container",
+        "folder",
+        "parent",
+        "since",
+        "supervisor",
+        "suspended",
+        "user",
     ];
     of_holder.sort_unstable();
     let keys: Vec<&String> = list[1]["holders"][0]
@@ -99,7 +110,7 @@ free   21903-21907/2  probe
         .find(|line| line.contains("21905"))
         .expect("ours is there");
     assert!(
-        line.contains("probe") && line.contains(&format!("(PID {pid})")),
+        line.contains("foreign  probe") && line.contains(&format!("(PID {pid})")),
         "{line}"
     );
     drop(taken);

@@ -74,8 +74,8 @@ fn facts(process: &Process) -> Vec<String> {
     if process.command_line().len() > 1 {
         lines.push(format!("it runs: {}", command_line(process)));
     }
+    lines.extend(process.folder().map(|it| format!("in {}", it.display())));
     let mut facts = Vec::new();
-    facts.extend(process.folder().map(|it| format!("in {}", it.display())));
     facts.extend(process.user().map(|it| format!("as {it}")));
     facts.extend(process.since().and_then(age).map(|it| format!("for {it}")));
     facts.extend(process.parent().map(|it| format!("started by {it}")));
