@@ -110,25 +110,23 @@ fn command_line(process: &Process) -> String {
     }
 }
 
-/// How long ago it was, in its largest unit.
+/// How long ago it was, in its largest unit from minutes on.
 fn age(since: SystemTime) -> Option<String> {
     let age = SystemTime::now().duration_since(since).ok()?;
     Some(of_duration(age))
 }
 
 fn of_duration(age: Duration) -> String {
+    let units = [(86400, "day"), (3600, "hour"), (60, "minute")];
     let seconds = age.as_secs();
-    let units = [
-        (86400, "day"),
-        (3600, "hour"),
-        (60, "minute"),
-        (1, "second"),
-    ];
     let unit = units.iter().find(|(length, _)| seconds >= *length);
-    let (length, name) = unit.copied().unwrap_or((1, "second"));
-    let count = seconds / length;
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {name}{plural}")
+    let Some((length, name)) = unit else {
+        return "less than a minute".into();
+    };
+    match seconds / length {
+        1 => format!("1 {name}"),
+        count => format!("{count} {name}s"),
+    }
 }
 
 #[cfg(test)]
@@ -138,7 +136,7 @@ mod tests {
     #[test]
     fn ages_are_in_their_largest_unit() {
         let of = |seconds| of_duration(Duration::from_secs(seconds));
-        assert_eq!(of(0), "0 seconds");
+        assert_eq!(of(0), "less than a minute");
         assert_eq!(of(61), "1 minute");
         assert_eq!(of(7200), "2 hours");
         assert_eq!(of(90_000), "1 day");
