@@ -123,7 +123,7 @@ pub fn check<S: Into<Subject>>(subjects: impl IntoIterator<Item = S>) -> Vec<Fin
         .collect();
     let table = sockets::of(&taken);
     probe_again(&mut probes, &table);
-    let engines = if needs_engines(&subjects, &probes, &table) {
+    let engines = if needs_engines(&probes, &table) {
         engine::ask()
     } else {
         Engines::default()
@@ -159,29 +159,23 @@ fn free_alternatives(subject: Subject, sight: &Sight) -> Vec<u16> {
     alternatives.iter().copied().filter(is_free).collect()
 }
 
-/// Whether an engine can tell more than the probes and the table.
-fn needs_engines(subjects: &[Subject], probes: &Probes, table: &Table) -> bool {
-    let is_unexplained = |subject: &Subject| {
-        let place = subject.place();
-        match probes.get(&place) {
-            None | Some(Probe::Free | Probe::Reusable | Probe::Failed(_)) => false,
-            Some(Probe::Busy) if table.at(place).next().is_none() => true,
-            Some(Probe::Busy | Probe::Denied) => table.at(place).any(|holder| {
-                let may_be_container = |process: &Process| match process.role() {
-                    Role::Contained | Role::Relay => true,
-                    // A container on the network of the host is a process of the host.
-                    Role::Program => {
-                        let is_claimed = subject.container().is_some();
-                        is_claimed && subject.knows(process).is_none()
-                    }
-                    Role::Forwarder | Role::System => false,
-                };
-                holder.is_listening() && holder.process().is_none_or(may_be_container)
-            }),
+/// Whether an engine can tell more than the probes and the table: of a port that nobody is shown on, of a relay's, and of
+/// a process in a container.
+fn needs_engines(probes: &Probes, table: &Table) -> bool {
+    let is_unexplained = |(place, probe): (&Place, &Probe)| match probe {
+        Probe::Free | Probe::Reusable | Probe::Failed(_) => false,
+        Probe::Busy if table.at(*place).next().is_none() => true,
+        Probe::Busy | Probe::Denied => {
+            let mut listeners = table.at(*place).filter(|it| it.is_listening());
+            listeners.any(|it| it.process().is_none_or(may_be_container))
         }
     };
     // An engine that forwards by address translation leaves a port that can be bound.
-    subjects.iter().any(is_unexplained) || (!probes.is_empty() && engine::is_running())
+    probes.iter().any(is_unexplained) || (!probes.is_empty() && engine::is_running())
+}
+
+fn may_be_container(process: &Process) -> bool {
+    matches!(process.role(), Role::Contained | Role::Relay)
 }
 
 /// Every listener of this machine that can be seen, by port, transport and address.
