@@ -267,10 +267,15 @@ fn maps_that_meet_in_a_program_do_not_compile() {
         ),
         (
             "\"6435-6535\"",
-            "\"8080-8090\"\nhost = \"::1\"",
+            "\"8080-8090\"\nhost = \"0:0::1\"",
             "two maps take one port: `others` and `web`",
         ),
-        ("host = \"::1\"", "host = \"other.internal\"", ""),
+        (
+            "host = \"0:0::1\"",
+            "host = \"shop.localhost\"",
+            "two maps take one port: `others` and `web`",
+        ),
+        ("host = \"shop.localhost\"", "host = \"other.internal\"", ""),
     ] {
         sandbox.edit("meeting/second.toml", from, to);
         let outcome = sandbox.cargo("meeting", &["build"]);

@@ -279,7 +279,7 @@ fn a_path_joins_with_one_slash() {
 }
 
 #[test]
-fn an_address_is_reached_by_the_systems_resolver() {
+fn the_standard_library_takes_an_address() {
     let address = ports::REDIS
         .resolve_with(set(&[("DEEPLENS_REDIS_ADDR", "[::1]:7000")]))
         .unwrap();
