@@ -1,6 +1,6 @@
 //! The values of the variables.
 
-use super::ResolveError;
+use super::error::{part_of_url, ResolveError};
 use crate::host::{Host, NoHost};
 use core::net::{IpAddr, Ipv6Addr};
 use std::borrow::ToOwned;
@@ -50,8 +50,8 @@ pub(super) fn host(variable: &'static str, value: &str) -> Result<String, Resolv
         let expected = "expected a host name or an IP address, without a port";
         ResolveError::new(variable, value, format!("{problem}; {expected}"))
     };
-    if value.contains("://") {
-        return Err(fail("is a URL"));
+    if let Some(problem) = part_of_url(value) {
+        return Err(fail(problem));
     }
     let bare = value
         .strip_prefix('[')
@@ -72,8 +72,8 @@ fn problem(host: &str) -> Option<NoHost> {
 
 /// Host and port of a value, of which one is there at least; the host without brackets.
 fn split(value: &str) -> Result<(Option<&str>, Option<u16>), &'static str> {
-    if value.contains("://") {
-        return Err("is a URL");
+    if let Some(problem) = part_of_url(value) {
+        return Err(problem);
     }
     if value.contains(char::is_whitespace) {
         return Err("has a blank");
