@@ -208,7 +208,7 @@
 //! | `unknown-name` | a group, protocol, endpoint, upstream map or rule that does not exist |
 //! | `invalid-value` | an exposure, transport, host, scheme, prefix, container or network that cannot be one |
 //! | `invalid-port` | a port that is not 1 to 65535, an empty range, a step of 0 |
-//! | `duplicate-port` | two endpoints with one host, transport and port; `localhost`, `127.0.0.1` and `::1` are one host |
+//! | `duplicate-port` | two endpoints with one host, transport and port; `localhost`, every name under `.localhost` ([RFC 6761](https://www.rfc-editor.org/rfc/rfc6761#section-6.3)) and every loopback address are one host |
 //! | `duplicate-container-port` (policy) | two endpoints of one container with one container port and transport |
 //! | `outside-policy` (policy) | a port outside of `policy.range` |
 //! | `browser-blocked` (policy) | http or https on a port that browsers refuse ([WHATWG fetch](https://fetch.spec.whatwg.org/#port-blocking)) |
@@ -225,6 +225,7 @@ mod check;
 mod emit;
 mod error;
 mod files;
+mod host;
 mod layers;
 mod map;
 mod order;

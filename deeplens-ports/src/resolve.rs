@@ -31,8 +31,8 @@ impl<P: Protocol> Endpoint<P> {
     ///
     /// # Errors
     ///
-    /// A variable that is set to something else, with its name, its value and what was expected. A bad value never
-    /// falls back to the map.
+    /// A variable that is set to something else, with its name, its value where that cannot hold a password, and what
+    /// was expected. A bad value never falls back to the map.
     ///
     /// ```
     /// use deeplens_ports::ports;

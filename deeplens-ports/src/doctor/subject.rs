@@ -2,9 +2,8 @@
 
 use super::holder::Process;
 use super::probe;
-use crate::host::is_loopback;
+use crate::host::Host;
 use crate::{AnyEndpoint, AnyPortRange, Endpoint, Protocol, Transport};
-use std::net::IpAddr;
 
 /// A port to look at: that of an endpoint, one of a range, or any other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,7 +175,11 @@ impl Subject {
         let Some(host) = self.host() else {
             return true;
         };
-        is_loopback(host) || host.parse().is_ok_and(|ip: IpAddr| probe::is_ours(ip))
+        match Host::read(host) {
+            Ok(Host::Ip(ip)) => ip.is_loopback() || probe::is_ours(ip),
+            Ok(name) => name.is_loopback(),
+            Err(_) => false,
+        }
     }
 }
 

@@ -1,14 +1,14 @@
 //! The result of resolving.
 
-use crate::host::is_loopback;
+use crate::host::Host;
 use crate::{AnyEndpoint, Transport};
 use core::fmt;
-use std::borrow::ToOwned;
 use std::format;
 use std::io;
-use std::net::{SocketAddr, ToSocketAddrs};
-use std::string::String;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs};
+use std::string::{String, ToString};
 use std::vec;
+use std::vec::Vec;
 
 /// Where an endpoint is at run time, and what decided it.
 ///
@@ -113,11 +113,7 @@ impl Address {
 
     /// Equal for addresses where two servers meet.
     pub(super) fn place(&self) -> (u16, Transport, String) {
-        let host = if is_loopback(&self.host) {
-            "localhost".to_owned()
-        } else {
-            self.host.to_ascii_lowercase()
-        };
+        let host = Host::read(&self.host).map_or_else(|_| self.host.clone(), |it| it.to_string());
         (self.port, self.endpoint.transport(), host)
     }
 }
@@ -128,11 +124,26 @@ impl fmt::Display for Address {
     }
 }
 
-/// The addresses of the host, by the system's resolver.
+/// The addresses of the host, by the system's resolver; `localhost` and the names under `.localhost` are loopback
+/// addresses without it, since it need not know them.
 impl ToSocketAddrs for Address {
     type Iter = vec::IntoIter<SocketAddr>;
 
     fn to_socket_addrs(&self) -> io::Result<Self::Iter> {
-        (self.host.as_str(), self.port).to_socket_addrs()
+        // Where a server listens by default comes first.
+        const LOOPBACK: [IpAddr; 2] = [
+            IpAddr::V4(Ipv4Addr::LOCALHOST),
+            IpAddr::V6(Ipv6Addr::LOCALHOST),
+        ];
+        let ips = match Host::read(&self.host) {
+            Ok(Host::Ip(ip)) => Vec::from([ip]),
+            Ok(name) if name.is_loopback() => LOOPBACK.to_vec(),
+            _ => return (self.host.as_str(), self.port).to_socket_addrs(),
+        };
+        let addresses: Vec<_> = ips
+            .into_iter()
+            .map(|ip| SocketAddr::new(ip, self.port))
+            .collect();
+        Ok(addresses.into_iter())
     }
 }

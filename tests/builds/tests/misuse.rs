@@ -77,7 +77,12 @@ fn a_number_in_place_of_an_endpoint() {
 
 #[test]
 fn a_map_that_meets_itself() {
-    let texts = ["two maps take one port: `zookeeper` and `zookeeper`"];
+    let texts = [
+        "error[E0080]: evaluation panicked: two maps take port 2181: `zookeeper` and `zookeeper`",
+        // The user's own line, and none of ours.
+        " --> src/main.rs:4:13",
+        "-->",
+    ];
     let line = "deeplens_ports::assert_disjoint!(ports, ports);";
     says("misuse-disjoint", line, &texts);
 }
