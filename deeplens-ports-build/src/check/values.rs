@@ -125,6 +125,30 @@ pub(super) fn container(text: &str) -> Option<Problem> {
     })
 }
 
+/// The name of a Compose project.
+pub(super) fn project(text: &str) -> Option<Problem> {
+    let label = if text.is_empty() {
+        "empty"
+    } else if text.chars().any(|c| c.is_ascii_uppercase()) {
+        "has an upper-case letter"
+    } else if !text.chars().all(is_of_project) {
+        "has a character that is not allowed"
+    } else if text.starts_with(['-', '_']) {
+        "does not start with a letter or digit"
+    } else {
+        return None;
+    };
+    Some(Problem {
+        label,
+        note: "Compose takes lower-case letters, digits, `-` and `_`, a letter or digit first",
+    })
+}
+
+/// Whether the name of a Compose project can have it.
+pub(super) fn is_of_project(letter: char) -> bool {
+    letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-_".contains(letter)
+}
+
 /// The start of the names of environment variables.
 pub(super) fn prefix(text: &str) -> Option<Problem> {
     let label = if text.is_empty() {
@@ -149,10 +173,10 @@ pub(super) fn prefix(text: &str) -> Option<Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::{container, prefix, scheme};
+    use super::{container, prefix, project, scheme};
 
     #[test]
-    fn schemes_containers_and_prefixes() {
+    fn schemes_containers_projects_and_prefixes() {
         assert!(scheme("postgresql").is_none() && scheme("a+b-c.1").is_none());
         for bad in ["", "HTTP", "http:", "http://", "1a", "a b", "a_b"] {
             assert!(scheme(bad).is_some(), "{bad}");
@@ -160,6 +184,10 @@ mod tests {
         assert!(container("deeplens-kafka_1.x").is_none());
         for bad in ["", "-a", "a b", "a/b", &"a".repeat(64)] {
             assert!(container(bad).is_some(), "{bad}");
+        }
+        assert!(project("2nd_shop-x").is_none());
+        for bad in ["", "Shop", "a.b", "-a", "_a", "a b", "ä"] {
+            assert!(project(bad).is_some(), "{bad}");
         }
         assert!(prefix("DEEPLENS_2").is_none());
         for bad in ["", "Deep", "2D", "_D", "A-B", "Ä"] {
