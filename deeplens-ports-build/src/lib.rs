@@ -241,6 +241,7 @@ mod rule;
 mod script;
 mod source;
 mod text;
+mod upstream;
 
 pub use error::CompileError;
 pub use map::{
@@ -250,9 +251,11 @@ pub use map::{
 pub use report::{Diagnostic, Report};
 pub use rule::Rule;
 pub use script::{compile, try_compile};
+pub use upstream::Upstream;
 
 use error::Mistakes;
 use source::Source;
+use upstream::Origin;
 
 /// The module of a map, as Rust source.
 ///
@@ -286,28 +289,14 @@ pub fn generate(name: &str, text: &str) -> Result<String, Report> {
 /// assert_eq!(report.diagnostics()[0].line(), 4);
 /// ```
 pub fn read(name: &str, text: &str) -> Result<Map, Report> {
-    check(&Source::new(name, text), &[], &|_| {
-        Err(Missing {
-            what: "only a build script can look it up",
-            help: "compile a map that has `beside` with `compile`".to_owned(),
-        })
-    })
-    .map_err(|mistakes| mistakes.report)
-}
-
-/// A map that others name in `[map] beside`, for [`read_together`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Upstream<'a> {
-    /// The name in `beside`, such as `deeplens-ports`.
-    pub name: &'a str,
-    /// What a report calls its file.
-    pub file: &'a str,
-    /// What is in the file.
-    pub text: &'a str,
+    let source = Source::new(name, text);
+    let map = check(&source, &[], Origin::Nowhere);
+    map.map_err(|mistakes| mistakes.report)
 }
 
 /// The maps, each a name and a text, that stand together: what an earlier one has is taken for the later ones, ports
-/// and reserved numbers, as if they named it in `[map] beside`. What they do name is looked up in `upstreams`.
+/// and reserved numbers, as if they named it in `[map] beside`. What they do name is looked up in `upstreams`; an earlier
+/// map with the name of such a map stands for it.
 ///
 /// The results are in the order of the maps.
 ///
@@ -331,46 +320,33 @@ pub fn read_together(
     maps: &[(&str, &str)],
     upstreams: &[Upstream<'_>],
 ) -> Vec<Result<Map, Report>> {
-    let lookup = |name: &str| {
-        let named = upstreams.iter().filter(|upstream| upstream.name == name);
-        let sources: Vec<Source> = named
-            .map(|upstream| Source::new(upstream.file, upstream.text))
-            .collect();
-        if sources.is_empty() {
-            return Err(Missing {
-                what: "no map of this name was given",
-                help: "give it together with this one".to_owned(),
-            });
-        }
-        Ok(sources)
-    };
-    let sources: Vec<Source> = maps
-        .iter()
-        .map(|(name, text)| Source::new(name, text))
-        .collect();
-    let results = sources.iter().enumerate();
+    let mut sources = Vec::new();
+    let mut results = Vec::new();
+    for (name, text) in maps {
+        let source = Source::new(name, text);
+        let map = check(&source, &sources, Origin::Given(upstreams));
+        results.push(map.map_err(|mistakes| mistakes.report));
+        sources.push(source);
+    }
     results
-        .map(|(at, source)| check(source, &sources[..at], &lookup).map_err(|found| found.report))
-        .collect()
 }
 
-/// Finds the maps that an upstream hands on, by the name in `beside`.
-type Lookup<'a> = &'a dyn Fn(&str) -> Result<Vec<Source>, Missing>;
-
-/// Why an upstream has none.
-struct Missing {
-    what: &'static str,
-    help: String,
-}
-
-/// The pipeline. After each phase, what it found ends the run. The map stands beside the `others`, and beside those
-/// that it names.
-fn check(source: &Source, others: &[Source], lookup: Lookup<'_>) -> Result<Map, Box<Mistakes>> {
-    let mut report = Report::new(source.clone());
+/// The pipeline. The map stands beside the `earlier` ones, and beside those that it names.
+fn check(
+    source: &Source,
+    earlier: &[Source],
+    mut origin: Origin<'_>,
+) -> Result<Map, Box<Mistakes>> {
+    let mut report = Report::new(source.clone(), earlier);
     let tree = parse::parse(source, &mut report);
+    // What is no TOML ends the run.
     report.barrier()?;
     let raw = raw::read(&tree, &mut report);
-    check::check(&raw, others, lookup, &mut report)
+    // What is wrong so far is reported together with what comes.
+    if let Ok(map) = &raw.map {
+        upstream::find(&map.beside, &mut origin, &mut report);
+    }
+    check::check(&raw, &mut report)
 }
 
 /// The module of a map, and before it an error of the compiler with the text of each of the `errors`, which are files.

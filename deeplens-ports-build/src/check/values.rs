@@ -1,32 +1,35 @@
 //! What a text can be: hosts, schemes, container names and the like.
 
 use crate::host::{Host, NoHost};
-use crate::reader::Text;
+use crate::reader::{Maybe, Text, by_ref};
 use crate::report::{Diagnostic, Report, listed, quoted};
 use crate::rule::Rule;
 use crate::text::similar_help;
 
 /// The text, if `problem` finds none in it.
 pub(super) fn valid<'a>(
-    text: Option<&Text<'a>>,
+    text: &Maybe<Text<'a>>,
     what: &str,
     problem: fn(&str) -> Option<Problem>,
     report: &mut Report,
-) -> Option<&'a str> {
-    let text = text?;
-    let Some(problem) = problem(text.value) else {
-        return Some(text.value);
-    };
-    report.push(
-        Diagnostic::new(
-            Rule::InvalidValue,
-            &text.span,
-            format!("invalid {what} {}", quoted(text.value)),
-        )
-        .label(problem.label)
-        .note(problem.note),
-    );
-    None
+) -> Maybe<&'a str> {
+    Some(by_ref(text.as_ref()?).and_then(|text| {
+        let Some(problem) = problem(text.value) else {
+            return Ok(text.value);
+        };
+        let title = format!("invalid {what} {}", quoted(text.value));
+        Err(report.push(
+            Diagnostic::new(Rule::InvalidValue, &text.span, title)
+                .label(problem.label)
+                .note(problem.note),
+        ))
+    }))
+}
+
+/// A text that can be anything.
+pub(super) fn text(text: &Maybe<Text<'_>>) -> Option<String> {
+    let text = by_ref(text.as_ref()?).ok()?;
+    Some(text.value.to_owned())
 }
 
 /// Why a text cannot be what its key says.
@@ -37,26 +40,22 @@ pub(super) struct Problem {
 
 /// One of a list of words.
 pub(super) fn one_of<T>(
-    text: Option<&Text<'_>>,
+    text: &Maybe<Text<'_>>,
     what: &str,
     names: &[&'static str],
     named: fn(&str) -> Option<T>,
     report: &mut Report,
-) -> Option<T> {
-    let text = text?;
-    let value = named(text.value);
-    if value.is_none() {
-        report.push(
-            Diagnostic::new(
-                Rule::InvalidValue,
-                &text.span,
-                format!("invalid {what} {}", quoted(text.value)),
+) -> Maybe<T> {
+    Some(by_ref(text.as_ref()?).and_then(|text| {
+        named(text.value).ok_or_else(|| {
+            let title = format!("invalid {what} {}", quoted(text.value));
+            report.push(
+                Diagnostic::new(Rule::InvalidValue, &text.span, title)
+                    .label(format!("expected {}", listed(names.iter().copied(), "or")))
+                    .maybe_help(similar_help("a value", text.value, names)),
             )
-            .label(format!("expected {}", listed(names.iter().copied(), "or")))
-            .maybe_help(similar_help("a value", text.value, names.iter().copied())),
-        );
-    }
-    value
+        })
+    }))
 }
 
 /// A host name (RFC 1123) or an IP address.
@@ -76,7 +75,7 @@ pub(super) fn host(text: &str) -> Option<Problem> {
     Some(Problem { label, note: NOTE })
 }
 
-/// Hosts with equal keys are one host.
+/// What is equal for equal hosts.
 pub(super) fn host_key(host: &str) -> String {
     Host::read(host).map_or_else(|_| host.to_owned(), |host| host.to_string())
 }

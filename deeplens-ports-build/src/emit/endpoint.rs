@@ -67,7 +67,7 @@ fn ty(endpoint: &Endpoint, library: &str) -> Type {
 fn value<'a>(map: &Map, endpoint: &'a Endpoint, more: &More<'a>, root: &[&str]) -> Expr {
     let from_root = |names: &[&str]| ast::path(&[root, names].concat());
     let id = endpoint.id();
-    let service = map.services[endpoint.service].id();
+    let service = endpoint.service.id();
     // So the bare number is used, and no dead code in a private module.
     let port = if endpoint.is_range || endpoint.deprecated.is_some() {
         ast::number(endpoint.ports.first.into())
