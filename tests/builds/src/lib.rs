@@ -1,5 +1,6 @@
 //! A folder with packages, and cargo in it.
 
+use serde_json::Value;
 use std::env;
 use std::fs;
 use std::io;
@@ -136,7 +137,25 @@ impl Sandbox {
         self.run(folder, arguments)
     }
 
+    /// The crates that a build of the package compiles, each as often as it is compiled: by the unit graph of cargo,
+    /// which is not stable yet.
+    #[must_use]
+    pub fn compiled(&self, folder: &str) -> Vec<String> {
+        let mut cargo = self.command(folder, &["build", "--offline", "--unit-graph"]);
+        cargo.args(["-Z", "unstable-options"]);
+        let graph = finish(cargo.env("RUSTC_BOOTSTRAP", "1")).passed().stdout;
+        let graph: Value = serde_json::from_str(&graph).expect("cargo prints JSON");
+        let units = graph["units"].as_array().expect("a list of units");
+        let compiled = units.iter().filter(|unit| unit["mode"] == "build");
+        let names = compiled.map(|unit| unit["target"]["name"].as_str().expect("a name"));
+        names.map(str::to_owned).collect()
+    }
+
     fn run(&self, folder: &str, arguments: &[&str]) -> Outcome {
+        finish(&mut self.command(folder, arguments))
+    }
+
+    fn command(&self, folder: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         for (name, _) in env::vars_os() {
             let name = name.to_string_lossy();
@@ -149,19 +168,22 @@ impl Sandbox {
                 command.env_remove(&*name);
             }
         }
-        let output = command
+        command
             .args(arguments)
             .current_dir(self.path(folder))
             .env("CARGO_TARGET_DIR", repository().join("target/builds"))
             .env("CARGO_TERM_COLOR", "never")
-            .env("RUST_BACKTRACE", "1")
-            .output()
-            .expect("cargo runs");
-        Outcome {
-            success: output.status.success(),
-            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
+            .env("RUST_BACKTRACE", "1");
+        command
+    }
+}
+
+fn finish(command: &mut Command) -> Outcome {
+    let output = command.output().expect("cargo runs");
+    Outcome {
+        success: output.status.success(),
+        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
     }
 }
 
