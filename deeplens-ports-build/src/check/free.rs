@@ -32,73 +32,70 @@ impl<'a> Search<'a> {
 
     /// The nearest port, or range of the same shape, that passes every rule of the map; the higher on a tie.
     pub(super) fn nearest(&mut self, entry: &Entry) -> Option<Ports> {
-        let Ports { first, last, step } = entry.endpoint.ports;
-        let free = self.free_from(entry);
-        let count = usize::from((last - first) / step) + 1;
-        let fits = |start: u16| {
-            let last = start.checked_add(last - first)?;
-            let is_free = free[usize::from(start)] >= count;
-            is_free.then_some(Ports {
-                first: start,
-                last,
-                step,
-            })
+        let own = entry.endpoint.ports;
+        let inside = self.inside(entry);
+        let (counts, permitted) = self.tables(entry);
+        let is_free = |port: u16| {
+            let (at, itself) = (usize::from(port), u16::from(own.contains(port)));
+            let is_taken = |counts: &Vec<u16>| counts[at] > itself;
+            permitted[at] && !is_taken(counts) && !inside.as_ref().is_some_and(is_taken)
         };
-        for away in 1..=u16::MAX {
-            let higher = first.checked_add(away).and_then(fits);
-            let lower = first.checked_sub(away).filter(|port| *port > 0);
-            if let Some(ports) = higher.or_else(|| lower.and_then(fits)) {
-                return Some(ports);
-            }
+        if own.first == own.last {
+            let free = outwards(own.first).find(|port| is_free(*port))?;
+            return Some(Ports::single(free));
         }
-        None
+        // How many ports are free from each one on, in the steps of the range.
+        let mut free = vec![0; COUNT];
+        for port in (1..=u16::MAX).rev().filter(|port| is_free(*port)) {
+            let next = usize::from(port) + usize::from(own.step);
+            free[usize::from(port)] = 1 + free.get(next).copied().unwrap_or_default();
+        }
+        let count = (own.last - own.first) / own.step + 1;
+        outwards(own.first).find_map(|first| {
+            let last = first.checked_add(own.last - own.first)?;
+            let step = own.step;
+            (free[usize::from(first)] >= count).then_some(Ports { first, last, step })
+        })
     }
 
-    /// How many ports are free from each one on, in the steps of the endpoint's range.
-    fn free_from(&mut self, entry: &Entry) -> Vec<usize> {
-        let own = entry.endpoint.ports;
+    /// How many have each port of the endpoint's place, and whether the policy permits it.
+    fn tables(&mut self, entry: &Entry) -> (&Vec<u16>, &Vec<bool>) {
         let place = meetings::place(entry);
-        if self
-            .counts
-            .as_ref()
-            .is_none_or(|(known, _)| *known != place)
-        {
-            let taken = self.hosts.at(&place);
-            let counts = taken.map_or_else(|| vec![0; COUNT], |taken| taken.counts());
-            self.counts = Some((place, counts));
-        }
+        let counts = match self.counts.take() {
+            Some((known, counts)) if known == place => counts,
+            _ => match self.hosts.at(&place) {
+                Some(taken) => taken.counts(),
+                None => vec![0; COUNT],
+            },
+        };
         let limits = self.policy.limits_of(entry);
-        if self
-            .permitted
-            .as_ref()
-            .is_none_or(|(known, _)| *known != limits)
-        {
-            let ports = 0..=u16::MAX;
-            let permitted = ports
-                .map(|port| self.policy.permits(&limits, port))
-                .collect();
-            self.permitted = Some((limits, permitted));
-        }
-        // A container port that is the port moves with it.
-        let inside = match entry.places.container_port {
-            Some(_) => None,
-            None => containers::place(entry).and_then(|place| self.containers.at(&place)),
-        };
-        let inside = inside.map(|taken| taken.counts());
-        let (Some((_, counts)), Some((_, permitted))) = (&self.counts, &self.permitted) else {
-            return vec![0; COUNT];
-        };
-        let mut free = vec![0; COUNT];
-        for port in (1..=u16::MAX).rev() {
-            let at = usize::from(port);
-            let itself = u16::from(own.contains(port));
-            let is_taken =
-                counts[at] > itself || inside.as_ref().is_some_and(|inside| inside[at] > itself);
-            if permitted[at] && !is_taken {
-                let next = at + usize::from(own.step);
-                free[at] = 1 + free.get(next).copied().unwrap_or_default();
+        let permitted = match self.permitted.take() {
+            Some((known, permitted)) if known == limits => permitted,
+            _ => {
+                let ports = 0..=u16::MAX;
+                ports
+                    .map(|port| self.policy.permits(&limits, port))
+                    .collect()
             }
-        }
-        free
+        };
+        let counts = &self.counts.insert((place, counts)).1;
+        (counts, &self.permitted.insert((limits, permitted)).1)
     }
+
+    /// How many have each port of the container; `None` where its ports there stay when it moves.
+    fn inside(&self, entry: &Entry) -> Option<Vec<u16>> {
+        if entry.places.container_port.is_some() {
+            return None;
+        }
+        let taken = self.containers.at(&containers::place(entry)?)?;
+        Some(taken.counts())
+    }
+}
+
+/// The other ports by their distance, of two the higher first.
+fn outwards(from: u16) -> impl Iterator<Item = u16> {
+    (1..=u16::MAX).flat_map(move |away| {
+        let lower = from.checked_sub(away).filter(|port| *port > 0);
+        [from.checked_add(away), lower].into_iter().flatten()
+    })
 }
