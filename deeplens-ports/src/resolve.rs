@@ -41,8 +41,8 @@ impl<P: Protocol> Endpoint<P> {
     /// assert_eq!(redis.url(), "redis://localhost:6379");
     /// # Ok::<(), deeplens_ports::ResolveError>(())
     /// ```
-    pub fn resolve(self) -> Result<Address, ResolveError> {
-        resolve(self.erase(), &mut environment)
+    pub fn resolve(self) -> Result<Address<P>, ResolveError> {
+        resolve(self.erase(), &mut environment).map(Address::of_protocol)
     }
 
     /// [`resolve`](Self::resolve), with `lookup` in place of the environment.
@@ -62,8 +62,9 @@ impl<P: Protocol> Endpoint<P> {
     pub fn resolve_with(
         self,
         mut lookup: impl FnMut(&str) -> Option<String>,
-    ) -> Result<Address, ResolveError> {
-        resolve(self.erase(), &mut |name| Ok(lookup(name)))
+    ) -> Result<Address<P>, ResolveError> {
+        let address = resolve(self.erase(), &mut |name| Ok(lookup(name)));
+        address.map(Address::of_protocol)
     }
 
     /// The URL with a path behind it, for clients that want both in one.
