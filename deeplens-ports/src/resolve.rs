@@ -87,7 +87,9 @@ impl<P: Protocol> Endpoint<P> {
     ///
     /// Reads `DEEPLENS_SEARCH_API_LISTEN`, which holds `ip:port`, `ip`, `:port` or `port`, an IPv6 address in
     /// brackets; else the port of `DEEPLENS_SEARCH_API_ADDR`; else the port of the map. Where no IP address is
-    /// given, it is 127.0.0.1: a server that other machines may reach says so.
+    /// given, it is 127.0.0.1: a server that other machines may reach says so. A server that runs inside its container
+    /// binds [`Container::unspecified`](crate::Container::unspecified) in its place: the port of the map is that of the
+    /// host.
     ///
     /// # Errors
     ///
