@@ -43,8 +43,13 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     pub(crate) fn text(&mut self, key: &'static str) -> Option<Text<'a>> {
+        self.text_that_is(key, "a string")
+    }
+
+    /// A text; `expected` says what, where it is none.
+    pub(crate) fn text_that_is(&mut self, key: &'static str, expected: &str) -> Option<Text<'a>> {
         let node = self.node(key)?;
-        let text = text(node, key, self.report);
+        let text = text(node, key, expected, self.report);
         if text.is_none() {
             self.bad.push(key);
         }
@@ -57,7 +62,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         Some(
             nodes
                 .iter()
-                .filter_map(|node| text(node, key, report))
+                .filter_map(|node| text(node, key, "a string", report))
                 .collect(),
         )
     }
@@ -248,9 +253,9 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 }
 
-fn text<'a>(node: &'a Node, key: &str, report: &mut Report) -> Option<Text<'a>> {
+fn text<'a>(node: &'a Node, key: &str, expected: &str, report: &mut Report) -> Option<Text<'a>> {
     let Value::String(text) = &node.value else {
-        report.push(wrong_type(node, key, "a string"));
+        report.push(wrong_type(node, key, expected));
         return None;
     };
     if let Some(unsafe_char) = text.chars().find(|c| is_unsafe(*c)) {
