@@ -200,11 +200,8 @@ fn read_service<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> Ra
         ));
     }
     let container_is_bad = reader.is_bad(&["container"]);
-    reader.finish(if is_endpoint {
-        &[PORT, &["protocol"]]
-    } else {
-        &[]
-    });
+    let required = if is_endpoint { required(&reader) } else { &[] };
+    reader.finish(required);
     RawService {
         name,
         title,
@@ -225,8 +222,18 @@ fn read_endpoint<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> R
     let title = reader.text("title");
     let inherited = read_inherited(&mut reader);
     let endpoint = read_endpoint_keys(&mut reader, Some(name), title, inherited);
-    reader.finish(&[PORT, &["protocol"]]);
+    let required = required(&reader);
+    reader.finish(required);
     endpoint
+}
+
+/// What an endpoint needs; a second name has the protocol of the endpoint that it names.
+fn required(reader: &Reader<'_, '_>) -> &'static [&'static [&'static str]] {
+    if reader.has("same-as") {
+        &[PORT]
+    } else {
+        &[PORT, &["protocol"]]
+    }
 }
 
 fn read_endpoint_keys<'a>(

@@ -51,6 +51,9 @@ pub(super) fn resolve(candidates: &mut [Candidate<'_>], report: &mut Report) {
                 candidates[at].host = candidates[target].host.clone();
                 candidates[at].container = candidates[target].container;
                 candidates[at].container_port = candidates[target].container_port.clone();
+                if candidates[at].raw.protocol.is_none() {
+                    candidates[at].protocol = candidates[target].protocol;
+                }
                 candidates[at].target = Some(target);
             }
         }
@@ -81,26 +84,41 @@ fn unfit_target(
     if target.raw.ports.is_some() {
         return Some(invalid("is a range of ports, not one endpoint".to_owned()));
     }
-    let (protocol, listen) = (alias.protocol?, target.listen.as_ref()?);
-    if protocol.runs_over(listen.transport) {
+    unfit_protocol(alias, target, name)
+}
+
+/// Without a protocol of its own, it has that of the endpoint that it names.
+fn unfit_protocol(
+    alias: &Candidate<'_>,
+    target: &Candidate<'_>,
+    name: &Text<'_>,
+) -> Option<Diagnostic> {
+    let place = &alias.raw.protocol.as_ref()?.span;
+    let (protocol, transport) = (alias.protocol?, target.listen.as_ref()?.transport);
+    let unfit = |title: String| Diagnostic::new(Rule::ConflictingKeys, place, title);
+    if !protocol.runs_over(transport) {
+        return Some(
+            unfit(format!(
+                "protocol `{protocol}` over transport `{transport}`"
+            ))
+            .label(format!("`{protocol}` does not run over `{transport}`"))
+            .other(
+                &name.span,
+                format!("this endpoint is reached over `{transport}`"),
+            ),
+        );
+    }
+    let (spoken, first) = (target.protocol?, target.raw.protocol.as_ref()?);
+    if protocol.is_beside(spoken) || alias.raw.scheme.is_some() {
         return None;
     }
-    let place = alias
-        .raw
-        .protocol
-        .as_ref()
-        .map_or(0..0, |text| text.span.clone());
-    let transport = listen.transport;
     Some(
-        Diagnostic::new(
-            Rule::ConflictingKeys,
-            &place,
-            format!("protocol `{protocol}` over transport `{transport}`"),
-        )
-        .label(format!("`{protocol}` does not run over `{transport}`"))
-        .other(
-            &name.span,
-            format!("this endpoint is reached over `{transport}`"),
-        ),
+        unfit(format!("protocol `{protocol}` for an endpoint of `{spoken}`"))
+            .label(format!("`{}` speaks `{spoken}`", target.name))
+            .other(&first.span, "it is decided here")
+            .note("few servers speak both on one port, and a client of the wrong one fails at run time")
+            .help(format!(
+                "leave `protocol` out for `{spoken}`; where the server speaks both, say `scheme` as well"
+            )),
     )
 }

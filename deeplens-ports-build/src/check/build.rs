@@ -161,6 +161,11 @@ fn endpoint(
     let facts = candidate
         .target
         .map_or(candidate, |target| &candidates[target]);
+    // And its scheme, where it takes over the protocol.
+    let scheme = match own.protocol {
+        Some(_) => own.scheme.as_ref(),
+        None => own.scheme.as_ref().or(facts.raw.scheme.as_ref()),
+    };
     let service_title = text_or(service.title.as_ref(), service.name.value);
     Some(Endpoint {
         service: place_of[candidate.service],
@@ -170,7 +175,7 @@ fn endpoint(
         note: own.note.as_ref().map(|note| note.value.to_owned()),
         protocol,
         transport: listen.transport,
-        scheme: text_or(own.scheme.as_ref(), protocol.scheme()),
+        scheme: text_or(scheme, protocol.scheme()),
         host: candidate.host.clone(),
         has_own_host: facts.has_own_host,
         ports: listen.ports,
