@@ -107,14 +107,14 @@
 //! | `process` | all, inherited | what the native process may be called | none |
 //! | `group` | service | the name of a group | none |
 //! | `container` | service | its name on the container network | none: no container |
-//! | `protocol` | endpoint | see below; required | |
+//! | `protocol` | endpoint | see below; required, but of a second name | with `same-as`, that of the endpoint |
 //! | `port` | endpoint | the port, 1 to 65535; this, `ports` or `same-as` is required | |
 //! | `ports` | endpoint | a range instead: `"first-last"` | |
 //! | `step` | endpoint | the distance between the ports of a range | 1 |
-//! | `same-as` | endpoint | the endpoint that this is a second name for | |
+//! | `same-as` | endpoint | the endpoint that this is a second name for; of `http`, `https` and `grpc` it can have another than that endpoint where it says `scheme` too, as for a server that speaks both on one port | |
 //! | `container-port` | endpoint | the port in the container | the port |
 //! | `transport` | endpoint | `tcp` or `udp` | the protocol's |
-//! | `scheme` | endpoint | of its URL, RFC 3986 | the protocol's |
+//! | `scheme` | endpoint | of its URL, RFC 3986 | the protocol's, and that of the endpoint where `same-as` gives the protocol |
 //! | `purpose`, `note` | endpoint | texts for people | none |
 //! | `deprecated` | endpoint | a reason; the constant carries `#[deprecated]` | none |
 //! | `allow` | endpoint | policy rules that it may break | none |

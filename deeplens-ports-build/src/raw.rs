@@ -289,7 +289,7 @@ fn read_endpoint_keys<'a>(
         scheme: reader.text("scheme"),
         purpose: reader.text("purpose"),
         note: reader.text("note"),
-        deprecated: reader.text("deprecated"),
+        deprecated: reader.text_that_is("deprecated", "a string with the reason"),
         allow: reader.texts("allow"),
         conflict: reader
             .table("conflict")

@@ -52,14 +52,24 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     pub(crate) fn text(&mut self, key: &'static str) -> Maybe<Text<'a>> {
+        self.text_that_is(key, "a string")
+    }
+
+    /// A text; `expected` says what, where it is none.
+    pub(crate) fn text_that_is(&mut self, key: &'static str, expected: &str) -> Maybe<Text<'a>> {
         let node = self.node(key)?;
-        Some(text(node, key, self.report))
+        Some(text(node, key, expected, self.report))
     }
 
     pub(crate) fn texts(&mut self, key: &'static str) -> Maybe<List<Text<'a>>> {
         let nodes = self.array(key, "an array of strings")?;
         let report = &mut *self.report;
-        Some(nodes.map(|nodes| nodes.iter().map(|node| text(node, key, report)).collect()))
+        Some(nodes.map(|nodes| {
+            nodes
+                .iter()
+                .map(|node| text(node, key, "a string", report))
+                .collect()
+        }))
     }
 
     pub(crate) fn array(&mut self, key: &'static str, expected: &str) -> Maybe<&'a [Node]> {
@@ -244,9 +254,14 @@ fn missing_keys(place: &Span, owner: &str, missing: &[&[&str]]) -> Diagnostic {
     diagnostic
 }
 
-fn text<'a>(node: &'a Node, key: &str, report: &mut Report) -> Result<Text<'a>, Reported> {
+fn text<'a>(
+    node: &'a Node,
+    key: &str,
+    expected: &str,
+    report: &mut Report,
+) -> Result<Text<'a>, Reported> {
     let Value::String(text) = &node.value else {
-        return Err(report.push(wrong_type(node, key, "a string")));
+        return Err(report.push(wrong_type(node, key, expected)));
     };
     if let Some(unsafe_char) = text.chars().find(|c| is_unsafe(*c)) {
         return Err(report.push(unsafe_text(node, key, unsafe_char, report)));

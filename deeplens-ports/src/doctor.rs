@@ -62,6 +62,7 @@ mod explain;
 mod finding;
 mod holder;
 mod judge;
+mod privilege;
 mod probe;
 mod sockets;
 mod subject;

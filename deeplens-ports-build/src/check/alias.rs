@@ -128,10 +128,13 @@ fn listening_target<'a>(
     }
 }
 
-fn entry(second: Second<'_>, target: &Entry, protocol: Protocol, report: &mut Report) -> Entry {
+fn entry(mut second: Second<'_>, target: &Entry, protocol: Protocol, report: &mut Report) -> Entry {
     let allow = Allow::read(&second.raw.allow, report);
     let name = &second.target;
     let of = &target.endpoint;
+    if second.facts.protocol.is_none() && second.facts.scheme.is_none() {
+        second.facts.scheme = Some(of.scheme.clone());
+    }
     let (line, column) = report.source.position(name.span.start);
     let endpoint = second.facts.endpoint(Listen {
         protocol,
@@ -168,38 +171,32 @@ fn spoken(second: &Second<'_>, target: &Entry, report: &mut Report) -> Result<Pr
     };
     let protocol = protocol?;
     let place = match &second.raw.protocol {
-        Some(Ok(text)) => text.span.clone(),
-        _ => second.target.span.clone(),
+        Some(Ok(text)) => &text.span,
+        _ => &second.target.span,
     };
-    let problem = |title: String, label: String| {
-        Diagnostic::new(Rule::ConflictingKeys, &place, title).label(label)
-    };
+    let unfit = |title: String| Diagnostic::new(Rule::ConflictingKeys, place, title);
     if !protocol.runs_over(transport) {
         return Err(report.push(
-            problem(
-                format!("protocol `{protocol}` over transport `{transport}`"),
-                format!("`{protocol}` does not run over `{transport}`"),
-            )
+            unfit(format!(
+                "protocol `{protocol}` over transport `{transport}`"
+            ))
+            .label(format!("`{protocol}` does not run over `{transport}`"))
             .other(
                 &second.target.span,
                 format!("this endpoint is reached over `{transport}`"),
             ),
         ));
     }
-    // A server can speak both on one port, and seldom does.
-    let pair = (protocol, of);
-    let is_odd =
-        pair == (Protocol::Grpc, Protocol::Http) || pair == (Protocol::Http, Protocol::Grpc);
-    if is_odd && second.facts.scheme.is_none() {
-        return Err(report.push(
-            problem(
-                format!("protocol `{protocol}` for an endpoint with `{of}`"),
-                format!("the endpoint speaks `{of}`"),
-            )
-            .other(&second.target.span, "named here")
-            .note("without `protocol`, a second name has that of the endpoint that it names")
-            .help("where the server speaks both on one port, say `scheme = \"http\"` too"),
-        ));
+    if protocol.is_beside(of) || second.raw.scheme.is_some() {
+        return Ok(protocol);
     }
-    Ok(protocol)
+    Err(report.push(
+        unfit(format!("protocol `{protocol}` for an endpoint of `{of}`"))
+            .label(format!("`{}` speaks `{of}`", target.endpoint.name))
+            .other(&target.places.protocol, "it is decided here")
+            .note("few servers speak both on one port, and a client of the wrong one fails at run time")
+            .help(format!(
+                "leave `protocol` out for `{of}`; where the server speaks both, say `scheme` as well"
+            )),
+    ))
 }

@@ -28,6 +28,7 @@ pub(super) struct Entry {
 pub(super) struct Places {
     /// Of the port or ports; of a second name, of those of the endpoint that it names.
     pub(super) port: Span,
+    pub(super) protocol: Span,
     /// Of the port in the container, where the map gives one.
     pub(super) container_port: Option<Span>,
     /// Of each alternative.
@@ -103,6 +104,10 @@ impl Entry {
         };
         let places = Places {
             port,
+            protocol: match &raw.protocol {
+                Some(Ok(text)) => text.span.clone(),
+                _ => place.clone(),
+            },
             container_port: None,
             alternatives: facts.alternatives.clone(),
             same_as: None,

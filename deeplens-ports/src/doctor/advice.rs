@@ -1,8 +1,9 @@
 //! What to do about a port that is not free.
 
 use super::engine::is_relay;
-use super::finding::{Finding, State};
+use super::finding::{Finding, Published, State};
 use super::holder::{Holder, Process};
+use super::privilege;
 use crate::{AnyEndpoint, Transport};
 use std::format;
 use std::string::{String, ToString};
@@ -55,7 +56,7 @@ fn held(finding: &Finding, lines: &mut Vec<String>) {
     let reason = finding.reason.as_deref();
     lines.extend(reason.map(ToString::to_string));
     if finding.state() == State::NotPermitted {
-        lines.push(NOT_PERMITTED.into());
+        lines.extend(privilege::ways_out(finding.port()));
     }
 }
 
@@ -66,22 +67,13 @@ fn is_same(a: &Holder, b: &Holder) -> bool {
 /// Of a server with many processes, the first are enough.
 const SHOWN: usize = 3;
 
-const NOT_PERMITTED: &str = if cfg!(windows) {
-    "excluded ranges: netsh int ipv4 show excludedportrange tcp"
-} else if cfg!(target_os = "linux") {
-    "privileges are needed below the number of: sysctl net.ipv4.ip_unprivileged_port_start"
-} else {
-    "ports below 1024 need privileges"
-};
-
 /// The command that stops the holder, for the reader to run.
 fn stop(finding: &Finding, lines: &mut Vec<String>) {
     if !matches!(finding.state(), State::Foreign | State::Held) {
         return;
     }
     if let Some(container) = finding.container() {
-        let (name, engine) = (container.container(), container.engine());
-        lines.push(format!("to stop it: {engine} stop {name}"));
+        lines.push(stop_container(container));
         return;
     }
     let is_stranger = |process: &&Process| !finding.subject().is_its(process) && !is_relay(process);
@@ -93,15 +85,23 @@ fn stop(finding: &Finding, lines: &mut Vec<String>) {
     if !of_system.is_empty() {
         lines.push(OF_SYSTEM.into());
     }
-    if pids.is_empty() {
-        return;
+    if !pids.is_empty() {
+        lines.push(stop_processes(&pids));
     }
+}
+
+pub(super) fn stop_container(container: &Published) -> String {
+    let (name, engine) = (container.container(), container.engine());
+    format!("to stop it: {engine} stop {name}")
+}
+
+pub(super) fn stop_processes(pids: &[u32]) -> String {
     let pids: Vec<String> = pids.iter().map(u32::to_string).collect();
-    lines.push(if cfg!(windows) {
+    if cfg!(windows) {
         format!("to stop it: Stop-Process -Id {}", pids.join(","))
     } else {
         format!("to stop it: kill {}", pids.join(" "))
-    });
+    }
 }
 
 /// Whether it is a process of the system itself, which holds ports for others and is not stopped for that.
@@ -144,7 +144,7 @@ pub(super) fn pids(holders: &[Holder]) -> Vec<u32> {
     each_once(holders.iter().filter_map(Holder::process))
 }
 
-fn each_once<'a>(processes: impl Iterator<Item = &'a Process>) -> Vec<u32> {
+pub(super) fn each_once<'a>(processes: impl Iterator<Item = &'a Process>) -> Vec<u32> {
     let mut pids = Vec::new();
     for process in processes {
         if !pids.contains(&process.pid()) {
@@ -172,7 +172,7 @@ fn alternatives(finding: &Finding, all: &[u16]) -> String {
 }
 
 /// A container's port is moved where it is published, and its clients are told; a process is told itself.
-fn variables(endpoint: AnyEndpoint, free: &[u16]) -> String {
+pub(super) fn variables(endpoint: AnyEndpoint, free: &[u16]) -> String {
     let port = free.first().map_or("PORT".into(), u16::to_string);
     let variable = endpoint.variables().addr();
     let who = match endpoint.container() {

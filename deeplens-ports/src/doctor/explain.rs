@@ -1,12 +1,15 @@
 //! Why a server could not bind its port.
 
-use super::{check, State, Subject};
+use super::{advice, check, privilege, Finding, Holder, Process, State, Subject};
 use crate::{Endpoint, Protocol};
-use std::format;
 use std::io::{Error, ErrorKind};
+use std::path::{Path, PathBuf};
 use std::string::String;
+use std::vec::Vec;
+use std::{env, format, fs};
 
-/// What to tell the user of a server whose bind failed: who holds the port, and the way out.
+/// What to tell the user of a server whose bind failed: who holds the port, and the way out; of another instance of the
+/// service, or of the program that asks, which it is and how to stop it.
 ///
 /// Several lines without a line end. The port is that of [`Endpoint::listen`], so one that was moved by the
 /// environment is looked at where it is.
@@ -43,17 +46,65 @@ pub fn explain<P: Protocol>(endpoint: Endpoint<P>, error: &Error) -> String {
         _ => return text,
     }
     for finding in check([Subject::server(endpoint, address.port())]) {
-        if finding.state() == State::Free && error.kind() == ErrorKind::AddrInUse {
-            add("it was taken a moment ago and is free now: try again");
-        }
-        if finding.state() == State::Ours {
-            add(&format!("it runs already: {}", finding.summary()));
-        }
-        finding.advice().iter().for_each(|line| add(line));
+        let lines = match (finding.state(), error.kind()) {
+            (State::Free, ErrorKind::AddrInUse) => {
+                Vec::from(["it was taken a moment ago and is free now: try again".into()])
+            }
+            (State::Free, _) => privilege::ways_out(address.port()),
+            _ => instance(&finding).unwrap_or_else(|| finding.advice()),
+        };
+        lines.iter().for_each(|line| add(line));
     }
     if is_moved {
         let port = endpoint.port();
         add(&format!("{listen} or {addr} moved it here from {port}"));
     }
     text
+}
+
+/// Which instance of the service has the port already, and how to stop it; `None` where another may have it.
+fn instance(finding: &Finding) -> Option<Vec<String>> {
+    let is_ours = finding.state() == State::Ours;
+    let mut lines = Vec::new();
+    if let Some(container) = finding.container().filter(|_| is_ours) {
+        lines.push(format!("it runs already: {}", finding.summary()));
+        lines.push(advice::stop_container(container));
+    } else {
+        let listening = finding.holders().iter().filter(|it| it.is_listening());
+        let processes = listening.filter_map(Holder::process);
+        let is_it = |it: &&Process| finding.subject().is_its(it) || is_of_this_program(it);
+        let instances: Vec<&Process> = processes.filter(is_it).collect();
+        let first = instances.first()?;
+        if !is_ours && instances.len() < finding.holders().len() {
+            return None;
+        }
+        let folder = folder(first).map(|folder| format!(" in {}", folder.display()));
+        let (who, folder) = (finding.held_by(), folder.unwrap_or_default());
+        lines.push(format!("it runs already: {who}{folder}"));
+        lines.push(advice::stop_processes(&advice::each_once(
+            instances.into_iter(),
+        )));
+    }
+    lines.extend(finding.endpoint().map(|it| advice::variables(it, &[])));
+    Some(lines)
+}
+
+/// Whether another process runs the same executable, be that built anew since.
+fn is_of_this_program(process: &Process) -> bool {
+    let path = |path: &Path| path.to_string_lossy().into_owned();
+    let this = env::current_exe().ok().as_deref().map(path);
+    let other = process.path().map(path);
+    // So Linux calls one that is not there any more.
+    let other = other
+        .as_deref()
+        .map(|path| path.trim_end_matches(" (deleted)"));
+    process.pid() != std::process::id() && this.is_some() && this.as_deref() == other
+}
+
+/// The folder that a process was started in or went to, where the system shows it.
+fn folder(process: &Process) -> Option<PathBuf> {
+    if !cfg!(target_os = "linux") {
+        return None;
+    }
+    fs::read_link(format!("/proc/{}/cwd", process.pid())).ok()
 }

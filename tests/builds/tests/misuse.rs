@@ -47,6 +47,13 @@ fn a_path_behind_the_url_of_a_grpc_endpoint() {
 }
 
 #[test]
+fn a_path_behind_the_url_of_a_grpc_address() {
+    let texts = ["error[E0277]: the URL of a `deeplens_ports::Grpc` endpoint takes no path"];
+    let line = "ports::JAEGER_OTLP_GRPC.resolve().unwrap().join(\"/v1/traces\");";
+    says("misuse-address-path", line, &texts);
+}
+
+#[test]
 fn a_type_that_is_no_protocol() {
     let texts = [
         "error[E0277]: `String` is not a protocol of a port map",

@@ -2,7 +2,6 @@
 
 use deeplens_ports::{AnyEndpoint, Origin, ports, resolve_all_with};
 use std::ffi::OsString;
-use std::net::ToSocketAddrs;
 use std::process::Command;
 use test_modules::full;
 
@@ -255,28 +254,6 @@ fn no_variable_has_a_name_that_kubernetes_sets() {
             assert!(!is_injected, "{name}");
         }
     }
-}
-
-#[test]
-fn a_path_joins_with_one_slash() {
-    let address = ports::JAEGER_OTLP_HTTP.resolve_with(|_| None).unwrap();
-    for path in ["/v1/traces", "v1/traces"] {
-        assert_eq!(address.join(path), "http://localhost:4318/v1/traces");
-        assert_eq!(
-            ports::JAEGER_OTLP_HTTP.join(path),
-            "http://localhost:4318/v1/traces"
-        );
-    }
-    assert_eq!(address.join(""), "http://localhost:4318/");
-}
-
-#[test]
-fn the_standard_library_takes_an_address() {
-    let address = ports::REDIS
-        .resolve_with(set(&[("DEEPLENS_REDIS_ADDR", "[::1]:7000")]))
-        .unwrap();
-    let found: Vec<_> = address.to_socket_addrs().unwrap().collect();
-    assert_eq!(found, ["[::1]:7000".parse().unwrap()]);
 }
 
 /// Runs the program with these variables and no others of DeepLens.

@@ -1,6 +1,6 @@
 //! One file for each mistake, `bad/RULE-….toml`, beside its report, `bad/RULE-….stderr`.
 
-use deeplens_ports_build::{Report, Rule, generate};
+use deeplens_ports_build::{Protocol, Report, Rule, generate, read};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -125,6 +125,26 @@ fn positions_count_characters_from_one_behind_mark_and_tabs() {
             .iter()
             .all(|d| &text[d.span()] == "8080")
     );
+}
+
+#[test]
+fn a_second_name_speaks_as_the_first_where_it_says_nothing_else() {
+    let map = "[map]\nname = 'x'\n[services.db]\nport = 5432\nprotocol = 'tcp'\nscheme = 'postgresql'\n\
+               [services.db.endpoints.old]\nsame-as = 'db'\n\
+               [services.db.endpoints.plain]\nsame-as = 'db'\nprotocol = 'tcp'\n\
+               [services.db.endpoints.pooled]\nsame-as = 'db'\nscheme = 'pgbouncer'\n";
+    let map = read("ports.toml", map).unwrap_or_else(|report| panic!("{report}"));
+    let spoken = map
+        .endpoints()
+        .iter()
+        .map(|it| (it.name(), it.protocol(), it.scheme()));
+    let expected = [
+        ("db", Protocol::Tcp, "postgresql"),
+        ("db.old", Protocol::Tcp, "postgresql"),
+        ("db.plain", Protocol::Tcp, "tcp"),
+        ("db.pooled", Protocol::Tcp, "pgbouncer"),
+    ];
+    assert_eq!(spoken.collect::<Vec<_>>(), expected);
 }
 
 /// A second name is http, and the port is blocked by browsers: either `allow` accepts it.
