@@ -163,3 +163,26 @@ fn a_second_name_is_allowed_by_itself_or_by_the_policy() {
     let report = generate("ports.toml", &map("", "")).unwrap_err();
     assert_eq!(report.diagnostics()[0].rule(), Rule::BrowserBlocked);
 }
+
+/// The guide's table of rules has each of them, in their order, and says which yield to `allow`.
+#[test]
+fn the_guide_has_every_rule() {
+    let guide = bad().join("../../../deeplens-ports-build/guide/map.md");
+    let guide = fs::read_to_string(guide).expect("the guide can be read");
+    let (_, table) = guide
+        .split_once("| rule | refuses |\n| --- | --- |\n")
+        .expect("a table");
+    let rows = table.lines().take_while(|line| line.starts_with("| "));
+    let mut found = Vec::new();
+    for row in rows {
+        let names = row.split(" | ").next().unwrap_or_default();
+        let is_policy = names.ends_with("(policy)");
+        let names = names.split('`').skip(1).step_by(2);
+        found.extend(names.map(|name| (name.to_owned(), is_policy)));
+    }
+    let rules = Rule::ALL.iter();
+    let expected: Vec<_> = rules
+        .map(|rule| (rule.to_string(), rule.is_policy()))
+        .collect();
+    assert_eq!(found, expected);
+}
