@@ -152,11 +152,14 @@ pub fn read_together(
     maps: &[(&str, &str)],
     upstreams: &[Upstream<'_>],
 ) -> Vec<Result<Map, Report>> {
-    let mut sources = Vec::new();
-    let mut results = Vec::new();
+    let (mut sources, mut names, mut results) = (Vec::new(), Vec::new(), Vec::new());
     for (name, text) in maps {
         let source = Source::new(name, text);
-        let map = check(&source, &sources, Origin::Given(upstreams));
+        let map = check(&source, &sources, Origin::Given(upstreams, &names));
+        names.extend(match &map {
+            Ok(map) => Some(map.name.clone()),
+            Err(mistakes) => mistakes.known.as_ref().map(|map| map.name.clone()),
+        });
         results.push(map.map_err(|mistakes| mistakes.report));
         sources.push(source);
     }

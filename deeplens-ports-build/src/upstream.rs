@@ -5,6 +5,7 @@ use crate::reader::Text;
 use crate::report::{Diagnostic, Report, quoted};
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::{parse, raw};
 
 /// A map that others name in `[map] beside`, for [`read_together`](crate::read_together).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,8 @@ pub struct Upstream<'a> {
 /// Where to look for the maps that a map names.
 pub(crate) enum Origin<'a> {
     Nowhere,
-    Given(&'a [Upstream<'a>]),
+    /// Given by name. A map whose own name is among the second is there already.
+    Given(&'a [Upstream<'a>], &'a [String]),
     /// The dependencies of a build script; what was found is added.
     Dependencies(&'a mut Vec<Handed>),
 }
@@ -64,16 +66,17 @@ fn found(name: &str, origin: &mut Origin<'_>) -> Result<Vec<Source>, NotFound> {
             what: "only a build script can look it up",
             help: "compile a map that has `beside` with `compile`".to_owned(),
         }),
-        Origin::Given(given) => {
+        Origin::Given(given, known) => {
             let named = given.iter().filter(|upstream| upstream.name == name);
             let sources = named.map(|upstream| Source::new(upstream.file, upstream.text));
-            let sources: Vec<Source> = sources.collect();
+            let mut sources: Vec<Source> = sources.collect();
             if sources.is_empty() {
                 return Err(NotFound {
                     what: "no map of this name was given",
                     help: "give it together with this one".to_owned(),
                 });
             }
+            sources.retain(|source| name_of(source).is_none_or(|name| !known.contains(&name)));
             Ok(sources)
         }
         Origin::Dependencies(seen) => {
@@ -86,4 +89,12 @@ fn found(name: &str, origin: &mut Origin<'_>) -> Result<Vec<Source>, NotFound> {
             Ok(sources)
         }
     }
+}
+
+/// What a map calls itself.
+fn name_of(source: &Source) -> Option<String> {
+    let mut ignored = Report::new(source.clone(), &[]);
+    let tree = parse::parse(source, &mut ignored);
+    let name = raw::read(&tree, &mut ignored).map.ok()?.name.ok()?;
+    Some(name.value.to_owned())
 }
