@@ -73,6 +73,8 @@ impl Sandbox {
             "deeplens-ports-cli",
             "ports.toml",
             "README.md",
+            "LICENSE-APACHE",
+            "LICENSE-MIT",
             "Cargo.lock",
         ] {
             copy(&repository().join(part), &project.join(part))
