@@ -65,6 +65,7 @@ mod record;
 mod resolve;
 #[cfg(feature = "serde")]
 mod serialize;
+mod used;
 
 pub use crate::endpoint::{AnyEndpoint, Endpoint};
 pub use crate::facts::{ConfiguredIn, Conflict, Container, Exposure, Reserved, Variables};
@@ -147,8 +148,10 @@ pub mod __private {
     pub const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/ports.toml"));
     /// The group of a service that is in none.
     pub const NO_GROUP: Option<crate::Group> = None;
+    pub use crate::__used as used;
     pub use crate::range::range;
     pub use crate::record::{grpc, http, https, more, place, reserved, tcp, udp, More, Record};
+    pub use crate::used::Used;
     pub use crate::{
         AnyEndpoint, AnyPortRange, Endpoint, Exposure, Group, Grpc, Http, Https, Members,
         PortRange, Reserved, Service, Tcp, Udp,
