@@ -55,7 +55,7 @@ fn with_imports(mut constants: Vec<Item>) -> Vec<Item> {
 }
 
 /// `deeplens_ports::Members<deeplens_ports::Service>`.
-pub(super) fn members_type(of: &str) -> Type {
+fn members_type(of: &str) -> Type {
     let argument = ast::ty(&["deeplens_ports", of], None);
     ast::ty(&["deeplens_ports", "Members"], Some(argument))
 }
