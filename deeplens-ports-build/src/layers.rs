@@ -1,38 +1,43 @@
 //! Maps handed from crate to crate, by the metadata that cargo passes on from a dependency with a `links` key to
 //! the build scripts of its dependents: <https://doc.rust-lang.org/cargo/reference/build-scripts.html#the-links-manifest-key>.
 //!
-//! A crate called `NAME` that hands on a map sets `DEP_NAME_PORT_MAP_…` to the number of this format, a blank, and
-//! the path of the map.
+//! A crate hands on its own map and those that it stands beside. For each it sets the metadata
+//! `PORT_MAP_FROM__CRATE__MAP` to the number of this format, a blank, and the path of the map; `FROM` is its own `links`
+//! value, `CRATE` that of the crate with the map. The build script of a dependent finds it as `DEP_LINKS_PORT_MAP_…`,
+//! where `shop-ports` and `shop_ports` have one `DEP_SHOP_PORTS`: `FROM` tells them apart.
 
-use crate::Missing;
 use crate::files;
 use crate::order;
 use crate::source::Source;
+use crate::upstream::NotFound;
 use std::env;
 use std::path::{Path, PathBuf};
 
 const FORMAT: &str = "1";
 const KEY: &str = "PORT_MAP_";
+/// Between encoded names, none of which has it.
+const BETWEEN: &str = "__";
 
 /// A map that a dependency hands on.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Handed {
-    /// What tells it from the others: the name of its crate and of its file.
+    /// What tells it from the others: the encoded names of its crate and of its file.
     id: String,
     path: PathBuf,
 }
 
 /// The maps that the dependency `name` hands on: its own, and those that it stands beside itself.
-pub(crate) fn handed_on(name: &str) -> Result<Vec<Handed>, Missing> {
-    let prefix = format!("DEP_{}_{KEY}", variable(name));
+pub(crate) fn handed_on(name: &str) -> Result<Vec<Handed>, NotFound> {
+    let prefix = format!("DEP_{}_{KEY}", name.to_uppercase().replace('-', "_"));
+    let from = format!("{}{BETWEEN}", encoded(name));
     let variables = env::vars_os().filter_map(|(key, value)| {
-        let id = key.to_str()?.strip_prefix(&prefix)?.to_owned();
-        Some((id, value.to_string_lossy().into_owned()))
+        let id = key.to_str()?.strip_prefix(&prefix)?.strip_prefix(&from)?;
+        Some((id.to_owned(), value.to_string_lossy().into_owned()))
     });
     let mut handed = Vec::new();
     for (id, value) in variables {
         let Some((FORMAT, path)) = value.split_once(' ') else {
-            return Err(Missing {
+            return Err(NotFound {
                 what: "its map is handed on in a format of another release",
                 help: format!("use one release of deeplens-ports-build here and in `{name}`"),
             });
@@ -42,7 +47,7 @@ pub(crate) fn handed_on(name: &str) -> Result<Vec<Handed>, Missing> {
     }
     let handed = order::sorted(handed, Ord::cmp);
     if handed.is_empty() {
-        return Err(Missing {
+        return Err(NotFound {
             what: "no dependency hands on a map of this name",
             help: match name {
                 "deeplens-ports" => {
@@ -56,10 +61,10 @@ pub(crate) fn handed_on(name: &str) -> Result<Vec<Handed>, Missing> {
 }
 
 /// The text of a map that was handed on.
-pub(crate) fn source(handed: &Handed) -> Result<Source, Missing> {
-    let loaded = files::load(Path::new(""), &handed.path).map_err(|help| Missing {
+pub(crate) fn source(handed: &Handed) -> Result<Source, NotFound> {
+    let loaded = files::load(Path::new(""), &handed.path).map_err(|error| NotFound {
         what: "its map cannot be read",
-        help,
+        help: error.messages().join("; "),
     })?;
     Ok(Source::new(&files::shown(&handed.path), &loaded.text))
 }
@@ -71,24 +76,60 @@ pub(crate) fn instructions(own: &Path, seen: &[Handed]) -> Vec<String> {
         .map(|handed| format!("rerun-if-changed={}", handed.path.display()));
     let mut instructions: Vec<String> = watched.collect();
     if let Ok(links) = env::var("CARGO_MANIFEST_LINKS") {
+        let from = encoded(&links);
         let stem = own.file_stem().unwrap_or_default().to_string_lossy();
         let own = Handed {
-            id: variable(&format!("{links}_{stem}")),
+            id: format!("{from}{BETWEEN}{}", encoded(&stem)),
             path: own.to_owned(),
         };
         let handed = seen.iter().chain([&own]);
-        instructions.extend(handed.map(|handed| {
+        instructions.extend(handed.map(|Handed { id, path }| {
             format!(
-                "metadata={KEY}{}={FORMAT} {}",
-                handed.id,
-                handed.path.display()
+                "metadata={KEY}{from}{BETWEEN}{id}={FORMAT} {}",
+                path.display()
             )
         }));
     }
     instructions
 }
 
-/// A name as cargo puts it into the name of a variable.
-fn variable(name: &str) -> String {
-    name.to_uppercase().replace('-', "_")
+/// A name in the letters of an environment variable, from which it can be told again: cargo makes upper case of the
+/// names of metadata and underscores of their hyphens. Lower-case letters and digits become upper case, all else `_`
+/// and two digits for each byte.
+fn encoded(name: &str) -> String {
+    let mut encoded = String::with_capacity(name.len());
+    for byte in name.bytes() {
+        if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
+            encoded.push(byte.to_ascii_uppercase().into());
+        } else {
+            encoded += &format!("_{byte:02X}");
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BETWEEN, encoded};
+
+    #[test]
+    fn names_that_cargo_takes_for_one_are_told_apart() {
+        let names = [
+            "shop-ports",
+            "shop_ports",
+            "shop.ports",
+            "Shop-ports",
+            "shopports",
+            "shop--ports",
+        ];
+        for (at, name) in names.iter().enumerate() {
+            let name = encoded(name);
+            assert_eq!(name, name.to_uppercase().replace('-', "_"));
+            assert!(!name.contains(BETWEEN), "{name}");
+            assert!(
+                !names[..at].iter().any(|other| encoded(other) == name),
+                "{name}"
+            );
+        }
+    }
 }

@@ -46,6 +46,14 @@ impl Value {
 
 /// The tree of the text; what TOML refuses goes into the report.
 pub(crate) fn parse(source: &Source, report: &mut Report) -> Table {
+    if source.text.starts_with(MARK) {
+        let title = "second byte order mark";
+        report.push(
+            Diagnostic::new(Rule::Syntax, &(0..MARK.len_utf8()), title)
+                .label("one is left out, a second one is a character of the text"),
+        );
+        return Table::new();
+    }
     let (document, errors) = DeTable::parse_recoverable(&source.text);
     let start = |error: &Error| error.span().map_or(0, |span| span.start);
     let errors = order::sorted(errors, |a, b| start(a).cmp(&start(b)));
@@ -117,6 +125,9 @@ fn with_newlines(text: Cow<'_, str>) -> String {
         text.into_owned()
     }
 }
+
+/// The byte order mark. [`Source`] takes one off.
+const MARK: char = '\u{feff}';
 
 /// Of how many keys the first place is looked up, each time through the text before it.
 const LOOKUPS: usize = 100;

@@ -8,8 +8,15 @@ const HEADER: &str = "\
 ";
 
 /// The module as a person would write it, under a header that says where it comes from.
-pub(crate) fn print((file, docs): &(File, Docs)) -> String {
-    format!("{HEADER}{}", spaced(&prettyplease::unparse(file), docs))
+pub(crate) fn print(errors: &[String], module: Option<&(File, Docs)>) -> String {
+    let mut text = HEADER.to_owned();
+    for file in errors {
+        text += &format!("::core::compile_error!(::core::include_str!({file:?}));\n");
+    }
+    if let Some((file, docs)) = module {
+        text += &spaced(&prettyplease::unparse(file), docs);
+    }
+    text
 }
 
 /// The text with an empty line before every item, and with its docs; a literal never has a line to itself.
@@ -33,7 +40,7 @@ fn ends_item(line: &str) -> bool {
 }
 
 fn starts_item(line: &str) -> bool {
-    ["pub ", "///", "const ", "mod ", "#["]
+    ["pub ", "///", "const ", "mod ", "#[", "new::used!"]
         .iter()
         .any(|start| line.starts_with(start))
 }

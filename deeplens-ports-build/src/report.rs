@@ -9,14 +9,14 @@ use std::ops::Range;
 
 /// All mistakes of a map, in file order.
 ///
-/// Prints as rustc prints errors, without colours, with a closing line that counts them.
+/// Prints as rustc prints errors, without colours, with a closing line that counts them. The first hundred are drawn.
 ///
 /// ```
 /// let report = deeplens_ports_build::generate("ports.toml", "[map]\nname = 5\n").unwrap_err();
 /// assert_eq!(report.diagnostics().len(), 1);
 /// assert!(report.to_string().starts_with("error: "));
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Report {
     pub(crate) source: Source,
     /// The maps that it stands beside, as far as they were read.
@@ -38,6 +38,13 @@ pub struct Diagnostic {
     mark: usize,
 }
 
+/// Says that a mistake was reported. Only reporting one makes it, so nothing is left out of a map without a word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reported(());
+
+/// How many mistakes of a report are drawn. Of each rule, more need no help that takes time to find.
+pub(crate) const DRAWN: usize = 100;
+
 /// Another place that has to do with a mistake.
 #[derive(Clone, Debug)]
 pub(crate) struct Other {
@@ -48,10 +55,10 @@ pub(crate) struct Other {
 }
 
 impl Report {
-    pub(crate) fn new(source: Source) -> Self {
+    pub(crate) fn new(source: Source, upstreams: &[Source]) -> Self {
         Self {
             source,
-            upstreams: Vec::new(),
+            upstreams: upstreams.to_vec(),
             diagnostics: Vec::new(),
         }
     }
@@ -68,8 +75,9 @@ impl Report {
         &self.source.name
     }
 
-    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) -> Reported {
         self.diagnostics.push(diagnostic);
+        Reported(())
     }
 
     /// The barrier after a phase: what was found so far ends the run.
@@ -77,25 +85,41 @@ impl Report {
         if self.diagnostics.is_empty() {
             return Ok(());
         }
-        let mut report = Self {
+        let key = |d: &Diagnostic| (d.span.start, d.span.end, d.rule);
+        let found = std::mem::take(&mut self.diagnostics);
+        let mut diagnostics = order::sorted(found, |a, b| key(a).cmp(&key(b)));
+        let mut position = self.source.positions();
+        for diagnostic in &mut diagnostics {
+            diagnostic.position = position(diagnostic.span.start);
+            diagnostic.mark = self.source.mark;
+        }
+        Err(Self {
             source: self.source.clone(),
             upstreams: self.upstreams.clone(),
-            diagnostics: std::mem::take(&mut self.diagnostics),
-        };
-        let key = |d: &Diagnostic| (d.span.start, d.span.end, d.rule);
-        report.diagnostics = order::sorted(report.diagnostics, |a, b| key(a).cmp(&key(b)));
-        for diagnostic in &mut report.diagnostics {
-            diagnostic.position = report.source.position(diagnostic.span.start);
-            diagnostic.mark = report.source.mark;
+            diagnostics,
+        })
+    }
+
+    /// The first mistakes as rustc draws them, without `error: ` before each, and how many more there are.
+    pub(crate) fn drawn(&self) -> Vec<String> {
+        let shown = self.diagnostics.iter().take(DRAWN);
+        let mut drawn: Vec<String> = shown
+            .map(|diagnostic| {
+                let text = render::plain(self, diagnostic);
+                text.strip_prefix("error: ").unwrap_or(&text).to_owned()
+            })
+            .collect();
+        if let Some(more @ 1..) = self.diagnostics.len().checked_sub(DRAWN) {
+            drawn.push(format!("{more} more in `{}`, not shown", self.source.name));
         }
-        Err(report)
+        drawn
     }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for diagnostic in &self.diagnostics {
-            writeln!(f, "{}\n", render::plain(self, diagnostic))?;
+        for text in self.drawn() {
+            writeln!(f, "error: {text}\n")?;
         }
         let name = &self.source.name;
         match self.diagnostics.len() {
@@ -108,6 +132,13 @@ impl fmt::Display for Report {
                 "error: could not compile `{name}` due to {n} previous errors"
             ),
         }
+    }
+}
+
+/// The same, so that a `main` that returns it shows it.
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "mistakes in `{}`\n\n{self}", self.source.name)
     }
 }
 

@@ -1,30 +1,37 @@
-//! The build script's side: what cargo is told, and where the module goes.
+//! The build script's side: what cargo is told, and what is written for the compiler of Rust.
 
-use crate::report::Report;
+use crate::error::CompileError;
+use crate::map::Map;
+use crate::output::Output;
 use crate::source::Source;
+use crate::upstream::Origin;
 use crate::{check, files, layers, module};
-use std::cell::RefCell;
 use std::env;
-use std::fmt;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Compiles a map in a build script.
 ///
-/// Reads `path`, relative to the package, and writes one module into `OUT_DIR`, named as the map with the ending
-/// `rs`, for `include_ports!`. The module is not touched where nothing changed in it.
+/// Reads `path`, relative to the package, and writes one module into `OUT_DIR` for `include_ports!`, which finds it by
+/// the name of the map without its ending. The module is not touched where nothing changed in it, and a module that
+/// this run of the script did not write is not there to include.
 ///
 /// Tells cargo to run the script again when the map changes. This ends cargo's own watch over all files of the
-/// package: a script that depends on other files as well names them with `cargo::rerun-if-changed` itself.
+/// package: a script that depends on other files as well names them with `cargo::rerun-if-changed` itself. Cargo goes
+/// by the time of the last change: an older file that is copied over the map, with its time kept, is not seen.
 ///
 /// Of the maps that `[map] beside` names, cargo tells the script if their crates are normal dependencies. A crate
 /// with a `links` key hands its own map on in the same way, with all that it saw.
 ///
 /// # Errors
 ///
-/// On a mistake in the map the build fails with the report; a module of an earlier build is removed. This
-/// function does not panic, and it returns, so that a script can compile several maps and show the mistakes of
-/// all of them.
+/// A mistake in the map is an error of the compiler: the script ends well, and the module begins with a
+/// `compile_error!` for each mistake, of which a hundred are shown and the rest is counted. After them come the
+/// constants as far as they are known, so that the editor keeps them. A map that cannot be read is told in the same
+/// way, and so is a second map of the same name. A crate that includes its module nowhere is not told.
+///
+/// Only what keeps the module from being written is an error of the script itself. This function does not panic, and
+/// it returns, so that a script can compile several maps.
 ///
 /// ```no_run
 /// // build.rs
@@ -34,11 +41,22 @@ use std::path::{Path, PathBuf};
 /// ```
 #[expect(clippy::needless_doctest_main, reason = "a build script is a `main`")]
 pub fn compile(path: impl AsRef<Path>) {
-    if let Err(error) = try_compile(path) {
-        // Cargo shows one line of each message, so each line of the report is a message.
-        for line in error.to_string().lines() {
+    let path = path.as_ref();
+    let written = open(path).and_then(|output| {
+        let result = map_at(path, &output);
+        let (map, messages) = match &result {
+            Ok(map) => (Some(map), Vec::new()),
+            Err(error) => (error.known(), error.messages()),
+        };
+        write(&output, map, &messages)
+    });
+    let Err(error) = written else { return };
+    for message in error.messages() {
+        // Cargo reads the one, other build systems show the other.
+        for line in message.lines() {
             tell(&format!("error={line}"));
         }
+        eprintln!("error: {message}");
     }
 }
 
@@ -46,67 +64,68 @@ pub fn compile(path: impl AsRef<Path>) {
 ///
 /// ```no_run
 /// // build.rs
-/// fn main() -> std::process::ExitCode {
-///     match deeplens_ports_build::try_compile("ports.toml") {
-///         Ok(()) => std::process::ExitCode::SUCCESS,
-///         Err(error) => {
-///             eprintln!("{error}");
-///             std::process::ExitCode::FAILURE
-///         }
-///     }
+/// use deeplens_ports_build::{CompileError, try_compile};
+///
+/// fn main() -> Result<(), CompileError> {
+///     try_compile("ports.toml")
 /// }
 /// ```
 ///
 /// # Errors
 ///
-/// A map that cannot be read, the [report](CompileError::report) of one with mistakes, or a module that cannot be
-/// written. In all cases no module is left.
+/// A map that cannot be read, the [report](CompileError::report) of one with mistakes, a second map of the same name,
+/// or a module that cannot be written. In all cases no module is left.
 pub fn try_compile(path: impl AsRef<Path>) -> Result<(), CompileError> {
     let path = path.as_ref();
-    let out = folder("OUT_DIR")?;
-    let package = folder("CARGO_MANIFEST_DIR")?;
-    let Some(stem) = path.file_stem() else {
-        return Err(CompileError::other(format!(
-            "`{}` is not the path of a map",
-            files::shown(path)
-        )));
-    };
-    let mut name = stem.to_owned();
-    name.push(".rs");
-    let file = out.join(name);
-    let result = module_of(&package, path)
-        .and_then(|text| files::store(&file, &text).map_err(CompileError::other));
+    let output = open(path)?;
+    let result = map_at(path, &output).and_then(|map| write(&output, Some(&map), &[]));
     if result.is_err() {
-        files::remove(&file).map_err(CompileError::other)?;
+        output.remove()?;
     }
     result
 }
 
-fn module_of(package: &Path, path: &Path) -> Result<String, CompileError> {
+fn open(path: &Path) -> Result<Output, CompileError> {
+    Output::open(&folder("OUT_DIR")?, path)
+}
+
+/// The map at `path`; tells cargo what it depends on, and hands it on to the crates that ask for it.
+fn map_at(path: &Path, output: &Output) -> Result<Map, CompileError> {
     watch(path)?;
-    let loaded = files::load(package, path).map_err(CompileError::other)?;
+    if let Some(other) = &output.other {
+        return Err(CompileError::other(format!(
+            "two maps of one build script are called `{}`: `{}` and `{}`; \
+             a map is included by its name, so each needs one of its own",
+            output.stem.to_string_lossy(),
+            files::shown(other),
+            files::shown(path),
+        )));
+    }
+    let package = folder("CARGO_MANIFEST_DIR")?;
+    let loaded = files::load(&package, path)?;
     if let Some(through) = &loaded.through {
         watch(through)?;
     }
-    let seen = RefCell::new(Vec::new());
+    let mut seen = Vec::new();
     let source = Source::new(&files::shown(path), &loaded.text);
-    let map = check(&source, &[], &|name| {
-        let handed = layers::handed_on(name)?;
-        let sources = handed
-            .iter()
-            .map(layers::source)
-            .collect::<Result<_, _>>()?;
-        seen.borrow_mut().extend(handed);
-        Ok(sources)
-    });
-    let map = map.map_err(|report| CompileError {
-        kind: Kind::Report(Box::new(report)),
-    })?;
+    let map = check(&source, &[], Origin::Dependencies(&mut seen));
+    // A map with mistakes is handed on too: they are its own crate's, and are not to be followed by others.
     let own = package.join(loaded.through.as_deref().unwrap_or(path));
-    for instruction in layers::instructions(&own, &seen.into_inner()) {
+    for instruction in layers::instructions(&own, &seen) {
         tell(&instruction);
     }
-    Ok(module(&map))
+    Ok(map?)
+}
+
+/// Writes the module, with an error of the compiler for each of the messages.
+fn write(output: &Output, map: Option<&Map>, messages: &[String]) -> Result<(), CompileError> {
+    let mut files = Vec::new();
+    for (at, message) in messages.iter().enumerate() {
+        let ending = format!(".error-{}.txt", at + 1);
+        output.store(&ending, message)?;
+        files.push(output.file(&ending).to_string_lossy().into_owned());
+    }
+    output.store(".rs", &module(map, &files))
 }
 
 /// Has cargo run the script again when the file changes, or appears.
@@ -127,52 +146,10 @@ fn tell(instruction: &str) {
 }
 
 fn folder(variable: &str) -> Result<PathBuf, CompileError> {
-    let Some(folder) = env::var_os(variable) else {
-        return Err(CompileError::other(format!(
+    let folder = env::var_os(variable).map(PathBuf::from);
+    folder.ok_or_else(|| {
+        CompileError::other(format!(
             "`{variable}` is not set: a map is compiled by a build script, which cargo runs"
-        )));
-    };
-    Ok(PathBuf::from(folder))
+        ))
+    })
 }
-
-/// Why a map was not compiled.
-///
-/// Prints as the whole report, in several lines.
-#[derive(Debug)]
-pub struct CompileError {
-    kind: Kind,
-}
-
-#[derive(Debug)]
-enum Kind {
-    Report(Box<Report>),
-    Other(String),
-}
-
-impl CompileError {
-    /// The mistakes in the map; `None` where it, or the module, could not be read or written.
-    #[must_use]
-    pub fn report(&self) -> Option<&Report> {
-        match &self.kind {
-            Kind::Report(report) => Some(report),
-            Kind::Other(_) => None,
-        }
-    }
-
-    fn other(message: String) -> Self {
-        Self {
-            kind: Kind::Other(message),
-        }
-    }
-}
-
-impl fmt::Display for CompileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.kind {
-            Kind::Report(report) => report.fmt(f),
-            Kind::Other(message) => write!(f, "error: {message}"),
-        }
-    }
-}
-
-impl std::error::Error for CompileError {}

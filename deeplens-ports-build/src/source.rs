@@ -44,9 +44,22 @@ impl Source {
 
     /// The line and the column of a byte, both from 1, the column in characters.
     pub(crate) fn position(&self, at: usize) -> (usize, usize) {
-        let line = self.line(at);
-        let before = &self.text[self.lines[line - 1]..at];
-        (line, before.chars().count() + 1)
+        self.positions()(at)
+    }
+
+    /// Tells the line and the column of bytes in ascending order, both from 1, the column in characters. A line is
+    /// counted once, however many of them are in it.
+    pub(crate) fn positions(&self) -> impl FnMut(usize) -> (usize, usize) {
+        let (mut line, mut column, mut counted) = (1, 1, 0);
+        move |at| {
+            let own = self.line(at);
+            if own != line {
+                (line, column, counted) = (own, 1, self.lines[own - 1]);
+            }
+            column += self.text[counted..at].chars().count();
+            counted = at;
+            (line, column)
+        }
     }
 
     /// The whole lines from the first to the last of the bytes: the number of the first, and where they are in the

@@ -57,15 +57,18 @@
 //! from starting. A server binds, and explains when it fails.
 
 mod advice;
+mod claim;
 mod engine;
 mod explain;
 mod finding;
 mod holder;
 mod judge;
 mod kin;
+mod privilege;
 mod probe;
 mod process;
 mod serialize;
+mod sight;
 mod sockets;
 mod state;
 mod subject;
@@ -81,10 +84,11 @@ pub use subject::Subject;
 
 use crate::Transport;
 use engine::Engines;
-use judge::{judge, Sight};
+use judge::judge;
 
 use probe::Probe;
 use process::Role;
+use sight::Sight;
 use sockets::Table;
 use std::collections::BTreeMap;
 use std::io;

@@ -14,6 +14,8 @@ use core::net::{IpAddr, Ipv4Addr, SocketAddr};
 /// port, transport and name. Prints as its URL, since many clients misread a bare `host:port` without
 /// complaint.
 ///
+/// With the feature `std`, `resolve()` and `listen()` say where it is at run time, by the environment.
+///
 /// ```
 /// use deeplens_ports::{ports, Endpoint, Grpc};
 ///

@@ -1,22 +1,59 @@
 //! Names: what may be one, and which become the same constant.
 
 use crate::map::constant;
-use crate::raw::{Raw, RawService};
+use crate::raw::{Raw, RawEndpoint, RawService};
 use crate::reader::Text;
 use crate::report::{Diagnostic, Report, quoted};
 use crate::rule::Rule;
 use crate::source::Span;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 /// Constants that every generated module has.
 const USED_BY_THE_MODULE: &[&str] = &["ALL", "RANGES"];
 
-pub(super) fn check(raw: &Raw<'_>, report: &mut Report) {
+/// What has a name that becomes a constant of its own; of a map without mistakes, everything.
+pub(super) struct Usable<'a> {
+    groups: HashSet<&'a str>,
+    services: HashSet<&'a str>,
+    endpoints: HashSet<String>,
+}
+
+impl Usable<'_> {
+    pub(super) fn group(&self, name: &str) -> bool {
+        self.groups.contains(name)
+    }
+
+    pub(super) fn service(&self, name: &str) -> bool {
+        self.services.contains(name)
+    }
+
+    /// An endpoint, by its name with that of its service.
+    pub(super) fn endpoint(&self, name: &str) -> bool {
+        self.endpoints.contains(name)
+    }
+}
+
+/// The name of an endpoint in messages and lookups.
+pub(super) fn of(service: &RawService<'_>, endpoint: &RawEndpoint<'_>) -> String {
+    match &endpoint.name {
+        Some(name) => format!("{}.{}", service.name.value, name.value),
+        None => service.name.value.to_owned(),
+    }
+}
+
+/// Reports the names that cannot be constants.
+pub(super) fn read<'a>(raw: &Raw<'a>, report: &mut Report) -> Usable<'a> {
+    let mut usable = Usable {
+        groups: HashSet::new(),
+        services: HashSet::new(),
+        endpoints: HashSet::new(),
+    };
     let mut groups = Constants::new("group");
     for group in &raw.groups {
-        if valid(&group.name, "group", report) {
-            groups.add(&group.name, group.name.value, report);
+        if valid(&group.name, "group", report) && groups.add(&group.name, group.name.value, report)
+        {
+            usable.groups.insert(group.name.value);
         }
     }
     let mut services = Constants::new("service");
@@ -24,17 +61,24 @@ pub(super) fn check(raw: &Raw<'_>, report: &mut Report) {
     for service in &raw.services {
         let is_valid = valid(&service.name, "service", report);
         let is_new = is_valid && services.add(&service.name, service.name.value, report);
-        check_endpoints(service, is_new, &mut endpoints, report);
+        if is_new {
+            usable.services.insert(service.name.value);
+        }
+        let names = read_endpoints(service, is_new, &mut endpoints, report);
+        usable.endpoints.extend(names);
     }
+    usable
 }
 
-/// The endpoints of a service that collides with another one collide with its endpoints: that is one mistake.
-fn check_endpoints(
+/// The names of the endpoints that can be constants. Those of a service that collides with another one collide with
+/// its endpoints: that is one mistake.
+fn read_endpoints(
     service: &RawService<'_>,
     is_new: bool,
     endpoints: &mut Constants,
     report: &mut Report,
-) {
+) -> Vec<String> {
+    let mut usable = Vec::new();
     for endpoint in &service.endpoints {
         let is_valid = endpoint
             .name
@@ -44,7 +88,7 @@ fn check_endpoints(
             continue;
         }
         let place = endpoint.name.as_ref().unwrap_or(&service.name);
-        let name = super::endpoint_name(service, endpoint);
+        let name = of(service, endpoint);
         let id = constant(&name);
         if USED_BY_THE_MODULE.contains(&id.as_str()) {
             report.push(
@@ -56,10 +100,11 @@ fn check_endpoints(
                 .label(format!("becomes the constant `{id}`"))
                 .note(format!("every compiled map has a table called `{id}`")),
             );
-        } else {
-            endpoints.add(place, &name, report);
+        } else if endpoints.add(place, &name, report) {
+            usable.push(name);
         }
     }
+    usable
 }
 
 /// The constants of one module, and the name and place that became each first.

@@ -1,5 +1,6 @@
 //! A folder with packages, and cargo in it.
 
+use serde_json::Value;
 use std::env;
 use std::fs;
 use std::io;
@@ -72,6 +73,8 @@ impl Sandbox {
             "deeplens-ports-cli",
             "ports.toml",
             "README.md",
+            "LICENSE-APACHE",
+            "LICENSE-MIT",
             "Cargo.lock",
         ] {
             copy(&repository().join(part), &project.join(part))
@@ -136,7 +139,25 @@ impl Sandbox {
         self.run(folder, arguments)
     }
 
+    /// The crates that a build of the package compiles, each as often as it is compiled: by the unit graph of cargo,
+    /// which is not stable yet.
+    #[must_use]
+    pub fn compiled(&self, folder: &str) -> Vec<String> {
+        let mut cargo = self.command(folder, &["build", "--offline", "--unit-graph"]);
+        cargo.args(["-Z", "unstable-options"]);
+        let graph = finish(cargo.env("RUSTC_BOOTSTRAP", "1")).passed().stdout;
+        let graph: Value = serde_json::from_str(&graph).expect("cargo prints JSON");
+        let units = graph["units"].as_array().expect("a list of units");
+        let compiled = units.iter().filter(|unit| unit["mode"] == "build");
+        let names = compiled.map(|unit| unit["target"]["name"].as_str().expect("a name"));
+        names.map(str::to_owned).collect()
+    }
+
     fn run(&self, folder: &str, arguments: &[&str]) -> Outcome {
+        finish(&mut self.command(folder, arguments))
+    }
+
+    fn command(&self, folder: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         for (name, _) in env::vars_os() {
             let name = name.to_string_lossy();
@@ -149,19 +170,22 @@ impl Sandbox {
                 command.env_remove(&*name);
             }
         }
-        let output = command
+        command
             .args(arguments)
             .current_dir(self.path(folder))
             .env("CARGO_TARGET_DIR", repository().join("target/builds"))
             .env("CARGO_TERM_COLOR", "never")
-            .env("RUST_BACKTRACE", "1")
-            .output()
-            .expect("cargo runs");
-        Outcome {
-            success: output.status.success(),
-            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
+            .env("RUST_BACKTRACE", "1");
+        command
+    }
+}
+
+fn finish(command: &mut Command) -> Outcome {
+    let output = command.output().expect("cargo runs");
+    Outcome {
+        success: output.status.success(),
+        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
     }
 }
 
@@ -188,18 +212,22 @@ impl Outcome {
         self
     }
 
-    /// The lines of the report that a build script gave cargo, without cargo's prefix.
+    /// The lines of the report that the compiler of Rust gave of a map, without its own indent and without the places
+    /// in the module.
     #[must_use]
-    pub fn report(&self, package: &str) -> Vec<&str> {
-        let prefix = format!("error: {package}@");
-        let lines = self.stderr.lines().filter(|line| line.starts_with(&prefix));
-        lines
-            .map(|line| line.split_once(": ").map_or("", |(_, rest)| rest))
-            .map(|line| {
-                line.split_once(':')
-                    .map_or("", |(_, rest)| rest.strip_prefix(' ').unwrap_or(rest))
-            })
-            .collect()
+    pub fn report(&self) -> Vec<&str> {
+        const INDENT: &str = "       ";
+        let (mut report, mut error) = (Vec::new(), Vec::new());
+        for line in self.stderr.lines() {
+            if line.starts_with("error: ") {
+                error = vec![line];
+            } else if let Some(line) = line.strip_prefix(INDENT) {
+                error.push(line);
+            } else if line.starts_with(" --> ") && line.contains("port-maps") {
+                report.append(&mut error);
+            }
+        }
+        report
     }
 
     /// How often a text stands in what cargo printed for people.

@@ -124,7 +124,7 @@ fn where_the_symbolic_link_arrived_as_text() {
 
     fs::write(&link, "../nowhere.toml").unwrap();
     let broken = sandbox.cargo("from-text-link", &["build"]).failed();
-    let report = broken.report("deeplens-ports");
+    let report = broken.report();
     assert!(
         report[0]
             .starts_with("error: `ports.toml` holds the text `../nowhere.toml` instead of a map"),
