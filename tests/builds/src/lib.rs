@@ -1,6 +1,7 @@
 //! A folder with packages, and cargo in it.
 
 use std::env;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -136,8 +137,10 @@ impl Sandbox {
         self.run(folder, arguments)
     }
 
-    fn run(&self, folder: &str, arguments: &[&str]) -> Outcome {
-        let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    /// A program in a folder, without what the cargo around this test left in the environment.
+    #[must_use]
+    pub fn command(&self, program: impl AsRef<OsStr>, folder: &str) -> Command {
+        let mut command = Command::new(program);
         for (name, _) in env::vars_os() {
             let name = name.to_string_lossy();
             let is_of_cargo = name.starts_with("CARGO_") && name != "CARGO_HOME";
@@ -149,12 +152,19 @@ impl Sandbox {
                 command.env_remove(&*name);
             }
         }
-        let output = command
-            .args(arguments)
+        command
             .current_dir(self.path(folder))
             .env("CARGO_TARGET_DIR", repository().join("target/builds"))
             .env("CARGO_TERM_COLOR", "never")
-            .env("RUST_BACKTRACE", "1")
+            .env("RUST_BACKTRACE", "1");
+        command
+    }
+
+    fn run(&self, folder: &str, arguments: &[&str]) -> Outcome {
+        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let output = self
+            .command(cargo, folder)
+            .args(arguments)
             .output()
             .expect("cargo runs");
         Outcome {
