@@ -193,8 +193,8 @@
 //! the editor keeps them while the map is broken; none where not even the TOML can be read. A crate that includes its
 //! module nowhere is not told of mistakes.
 //!
-//! In the editor, hover shows a constant with its docs, completion offers it, and go-to-definition leads into the module.
-//! The test is `tests/editor`, with rust-analyzer.
+//! In the editor, hover shows the address and the docs of a constant, completion offers it, and go-to-definition leads
+//! into the module. The test is `tests/editor`, with rust-analyzer.
 //!
 //! # Rules
 //!

@@ -45,7 +45,8 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[cfg(feature = "std")]
+// rust-analyzer runs `Debug` by a function of `std`.
+#[cfg(any(feature = "std", rust_analyzer))]
 extern crate std;
 
 mod disjoint;

@@ -7,7 +7,7 @@ const BUILD: &str = "fn main() {\n    deeplens_ports_build::compile(\"ports.toml
 const MAP: &str = "[map]\nname = \"shop\"\n\n[services.web]\nport = 8080\nprotocol = \"http\"\npurpose = \"Pages\"\n\n\
                    [services.api]\nport = 8081\nprotocol = \"http\"\n";
 const MAIN: &str = "mod own {\n    deeplens_ports::include_ports!();\n}\n\nuse deeplens_ports::ports;\n\n\
-                    fn main() {\n    let _ = (ports::QDRANT_GRPC, own::WEB);\n}\n";
+                    fn main() {\n    let _ = (ports::QDRANT_GRPC, ports::ALL, own::WEB);\n}\n";
 
 /// A package that uses the map of DeepLens and has one of its own.
 fn package(name: &str, map: &str) -> Sandbox {
@@ -52,6 +52,25 @@ fn the_constants_of_a_dependency_and_of_an_own_map_are_known() {
     let docs = "`Qdrant (gRPC)` at `http://localhost:6334`.";
     is_known(&mut editor, "ports::QDRANT_GRPC", docs);
     is_known(&mut editor, "own::WEB", "`web` at `http://localhost:8080`.");
+}
+
+#[test]
+fn what_is_shown_first_is_for_a_reader() {
+    let sandbox = package("readable", MAP);
+    let mut editor = Editor::open(&sandbox, "readable", "src/main.rs");
+    for (constant, address) in [
+        ("ports::QDRANT_GRPC", "http://localhost:6334"),
+        ("own::WEB", "http://localhost:8080"),
+    ] {
+        let hover = editor.hover(constant);
+        let (_, value) = hover.split_once(" = ").expect("a value");
+        // Not every release of rust-analyzer shows the record too.
+        let (first, _) = value.split_once("record").unwrap_or((value, ""));
+        assert!(first.contains(address), "{hover}");
+    }
+    let table = editor.hover("ports::ALL");
+    assert!(table.contains("QDRANT_GRPC"), "{table}");
+    assert!(!table.contains("record"), "{table}");
 }
 
 #[test]
