@@ -1,5 +1,7 @@
 //! The command `deeplens-ports`, built by cargo as a user would build it.
 
+pub mod servers;
+
 use serde_json::Value;
 use std::env;
 use std::path::{Path, PathBuf};
