@@ -37,7 +37,13 @@ fn keys(object: &Value) -> BTreeSet<String> {
 fn endpoints_and_ranges() {
     let [endpoint, range] =
         ["endpoint", "range of ports"].map(|object| described("`list`, `show`", object));
-    let own = printed(&["list", "--map", OWN]);
+    let mut own = printed(&["list", "--map", OWN]);
+    let reserved = own.pop().expect("the map has reserved numbers");
+    assert_eq!(keys(&reserved), described("`list`", "reserved numbers"));
+    assert_eq!(
+        (&reserved["first"], &reserved["last"]),
+        (&7000.into(), &7009.into())
+    );
     assert!(own.iter().any(|object| keys(object) == endpoint));
     assert!(own.iter().any(|object| keys(object) == range));
     for object in own.iter().chain(&printed(&["show", "qdrant"])) {
