@@ -79,6 +79,7 @@
 //! | `name` | the name of the system; required | |
 //! | `env-prefix` | what its environment variables start with: upper-case letters, digits, `_` | the name in upper case, with `_` for a space or a hyphen |
 //! | `network` | the name of the container network | none |
+//! | `project` | the Compose project whose containers are its own: lower-case letters, digits, `-`, `_`, a letter or digit first | the name in lower case, without what Compose does not take |
 //! | `host` | where endpoints are reached from a developer's machine: a host name or an IP address | `localhost` |
 //! | `beside` | upstream maps that this one must not collide with | none |
 //!
@@ -206,9 +207,9 @@
 //! | `name-collision` | two names that become one constant; `ALL` and `RANGES`, which every module has |
 //! | `conflicting-keys` | keys that do not go together, such as `port` and `ports` |
 //! | `unknown-name` | a group, protocol, endpoint, upstream map or rule that does not exist |
-//! | `invalid-value` | an exposure, transport, host, scheme, prefix, container or network that cannot be one |
+//! | `invalid-value` | an exposure, transport, host, scheme, prefix, container, network or project that cannot be one |
 //! | `invalid-port` | a port that is not 1 to 65535, an empty range, a step of 0 |
-//! | `duplicate-port` | two endpoints with one host, transport and port; `localhost`, `127.0.0.1` and `::1` are one host |
+//! | `duplicate-port` | two endpoints with one host, transport and port; `localhost`, the names under it, `127.0.0.1` and `::1` are one host |
 //! | `duplicate-container-port` (policy) | two endpoints of one container with one container port and transport |
 //! | `outside-policy` (policy) | a port outside of `policy.range` |
 //! | `browser-blocked` (policy) | http or https on a port that browsers refuse ([WHATWG fetch](https://fetch.spec.whatwg.org/#port-blocking)) |

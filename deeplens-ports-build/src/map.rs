@@ -25,6 +25,8 @@ pub struct Map {
     pub env_prefix: String,
     /// The container network.
     pub network: Option<String>,
+    /// The Compose project whose containers are its own; empty where the name gives none.
+    pub project: String,
     /// Where endpoints are reached unless they say otherwise.
     pub host: String,
     /// The numbers that nothing may take, by first number.

@@ -20,6 +20,7 @@ pub(crate) struct RawMap<'a> {
     pub(crate) name: Option<Text<'a>>,
     pub(crate) env_prefix: Option<Text<'a>>,
     pub(crate) network: Option<Text<'a>>,
+    pub(crate) project: Option<Text<'a>>,
     pub(crate) host: Option<Text<'a>>,
     pub(crate) beside: Vec<Text<'a>>,
 }
@@ -144,6 +145,7 @@ fn read_map<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawMap<'
         name: reader.text("name"),
         env_prefix: reader.text("env-prefix"),
         network: reader.text("network"),
+        project: reader.text("project"),
         host: reader.text("host"),
         beside: reader.texts("beside").unwrap_or_default(),
     };

@@ -68,6 +68,7 @@ impl Loaded {
                 text_of(&map.name),
                 text_of(&map.host),
                 optional(map.network.as_ref()),
+                text_of(&map.project),
                 text_of(&map.host_variable()),
                 list(reserved),
             ),
@@ -95,6 +96,7 @@ fn of_service(map: &build::Map, service: &build::Service, groups: &[Option<Group
         text_of(&service.title),
         text_of(&map.service_host_variable(service)),
         text_of(service.container.as_deref().unwrap_or_default()),
+        text_of(&map.project),
         service.group.and_then(|at| groups[at]),
     );
     new::service(Box::leak(Box::new(facts)))

@@ -224,7 +224,7 @@ mod tests {
     }
 
     fn on(port: u16) -> AnyEndpoint {
-        let facts = Box::leak(Box::new(owner::facts("some", "", "", "", "", None)));
+        let facts = Box::leak(Box::new(owner::facts("some", "", "", "", "", "", None)));
         let more = Box::leak(Box::new(record::more("tcp", "localhost")));
         let service = owner::service(facts);
         let record = record::tcp(service, more, port, "some", "", "", "", "", "", "", "");

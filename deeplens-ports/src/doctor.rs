@@ -62,22 +62,36 @@ mod explain;
 mod finding;
 mod holder;
 mod judge;
+mod kin;
 mod probe;
+mod process;
+mod serialize;
 mod sockets;
+mod state;
 mod subject;
+mod system;
 
+pub use engine::Published;
 pub use explain::explain;
-pub use finding::{Finding, Published, State};
-pub use holder::{Holder, Process};
+pub use finding::Finding;
+pub use holder::Holder;
+pub use process::{Parent, Process, Supervisor};
+pub use state::State;
 pub use subject::Subject;
 
 use crate::Transport;
+use engine::Engines;
+use judge::{judge, Sight};
+
 use probe::Probe;
+use process::Role;
+use sockets::Table;
 use std::collections::BTreeMap;
 use std::io;
 use std::thread;
 use std::time::Duration;
 use std::vec::Vec;
+use system::System;
 
 /// Finds out what is on each of the ports: endpoints of a map, such as `ports::ALL`, or [`Subject`]s.
 ///
@@ -94,33 +108,80 @@ use std::vec::Vec;
 /// println!("{}", other[0].summary());
 /// ```
 pub fn check<S: Into<Subject>>(subjects: impl IntoIterator<Item = S>) -> Vec<Finding> {
-    let subjects = subjects.into_iter().map(Into::into);
-    let subjects: Vec<(Subject, bool)> = subjects.map(|it| (it, it.is_here())).collect();
-    let mut probes = BTreeMap::new();
-    for (subject, _) in subjects.iter().filter(|(_, is_here)| *is_here) {
+    let subjects: Vec<Subject> = subjects.into_iter().map(Into::into).collect();
+    let mut probes = Probes::new();
+    for subject in subjects.iter().filter(|it| it.is_here()) {
         probes
             .entry(subject.place())
             .or_insert_with(|| probe::probe(subject.port(), subject.transport()));
     }
-    let taken: Vec<(u16, Transport)> = probes
+    let is_taken = |(_, probe): &(&Place, &Probe)| !matches!(probe, Probe::Free);
+    let taken: Vec<Place> = probes
         .iter()
-        .filter(|(_, probe)| !matches!(probe, Probe::Free))
+        .filter(is_taken)
         .map(|(place, _)| *place)
         .collect();
     let table = sockets::of(&taken);
     probe_again(&mut probes, &table);
-    let asked = engine::published(engine::is_needed(&probes, &table));
-    let judged = subjects.into_iter().map(|(subject, is_here)| {
+    let engines = if needs_engines(&subjects, &probes, &table) {
+        engine::ask()
+    } else {
+        Engines::default()
+    };
+    let sight = Sight {
+        table,
+        engines,
+        system: System::this(),
+    };
+    let judged = subjects.into_iter().map(|subject| {
         // Another subject can have the number here.
-        let probe = probes.get(&subject.place()).filter(|_| is_here);
-        let finding = judge::judge(subject, probe, &table, &asked);
-        if is_here {
-            finding.with_free_alternatives()
-        } else {
-            finding
+        let probe = probes.get(&subject.place()).filter(|_| subject.is_here());
+        let mut finding = judge(subject, probe, &sight);
+        if probe.is_some() && !finding.state().is_well() {
+            finding.free_alternatives = free_alternatives(subject, &sight);
         }
+        finding
     });
     judged.collect()
+}
+
+type Place = (u16, Transport);
+type Probes = BTreeMap<Place, Probe>;
+
+/// The alternatives of the map that a check of them would find free.
+fn free_alternatives(subject: Subject, sight: &Sight) -> Vec<u16> {
+    let alternatives = subject.conflict().map_or(&[][..], |it| it.alternatives());
+    let is_free = |port: &u16| {
+        let alternative = Subject::any(*port, subject.transport());
+        let probe = probe::probe(*port, subject.transport());
+        judge(alternative, Some(&probe), sight).state() == State::Free
+    };
+    alternatives.iter().copied().filter(is_free).collect()
+}
+
+/// Whether an engine can tell more than the probes and the table.
+fn needs_engines(subjects: &[Subject], probes: &Probes, table: &Table) -> bool {
+    let is_unexplained = |subject: &Subject| {
+        let place = subject.place();
+        match probes.get(&place) {
+            None | Some(Probe::Free | Probe::Reusable | Probe::Failed(_)) => false,
+            Some(Probe::Busy) if table.at(place).next().is_none() => true,
+            Some(Probe::Busy | Probe::Denied) => table.at(place).any(|holder| {
+                let may_be_container = |process: &Process| match process.role() {
+                    Role::Contained | Role::Relay => true,
+                    // A container on the network of the host is a process of the host.
+                    Role::Program => {
+                        let is_claimed = subject.container().is_some();
+                        is_claimed && subject.knows(process).is_none()
+                    }
+                    Role::Forwarder | Role::System => false,
+                };
+                holder.is_listening() && holder.process().is_none_or(may_be_container)
+            }),
+        }
+    };
+    // An engine that forwards by address translation leaves a port that can be bound.
+    subjects.iter().any(is_unexplained) || (!probes.is_empty() && engine::is_running())
 }
 
 /// Every listener of this machine that can be seen, by port, transport and address.
@@ -141,15 +202,16 @@ pub fn listening() -> io::Result<Vec<Holder>> {
 
 /// Whoever takes a port for an instant is gone by now: another doctor, which has no row any more, or a child that this
 /// program has just forked, which has our own probe open until it becomes another program.
-fn probe_again(probes: &mut BTreeMap<(u16, Transport), Probe>, table: &sockets::Table) {
+fn probe_again(probes: &mut Probes, table: &Table) {
     let this = std::env::current_exe().ok();
     let is_this = |holder: &Holder| {
         let path = holder.process().and_then(Process::path);
         path.is_some() && path == this.as_deref()
     };
-    let doubtful: Vec<(u16, Transport)> = probes
+    let is_busy = |probe: &Probe| matches!(probe, Probe::Busy | Probe::Reusable);
+    let doubtful: Vec<Place> = probes
         .iter()
-        .filter(|(place, probe)| matches!(probe, Probe::Busy) && table.at(**place).all(&is_this))
+        .filter(|(place, probe)| is_busy(probe) && table.at(**place).all(&is_this))
         .map(|(place, _)| *place)
         .collect();
     if doubtful.is_empty() {

@@ -5,11 +5,33 @@ pub(crate) const fn same_host(a: &str, b: &str) -> bool {
     (is_loopback(a) && is_loopback(b)) || eq_ignore_ascii_case(a, b)
 }
 
-/// Whether it is this machine: `localhost`, `127.0.0.1` or `::1`.
+/// Whether it is this machine: `localhost`, a name under it (RFC 6761, 6.3), `127.0.0.1` or `::1`.
 pub(crate) const fn is_loopback(host: &str) -> bool {
-    eq_ignore_ascii_case(host, "localhost")
+    is_localhost(host)
         || eq_ignore_ascii_case(host, "127.0.0.1")
         || eq_ignore_ascii_case(host, "::1")
+}
+
+/// `localhost`, `api.dev.localhost`, each also with a final dot.
+const fn is_localhost(host: &str) -> bool {
+    const NAME: &[u8] = b"localhost";
+    let host = host.as_bytes();
+    let mut end = host.len();
+    if end > 0 && host[end - 1] == b'.' {
+        end -= 1;
+    }
+    if end < NAME.len() {
+        return false;
+    }
+    let start = end - NAME.len();
+    let mut at = 0;
+    while at < NAME.len() {
+        if !host[start + at].eq_ignore_ascii_case(&NAME[at]) {
+            return false;
+        }
+        at += 1;
+    }
+    start == 0 || host[start - 1] == b'.'
 }
 
 const fn eq_ignore_ascii_case(a: &str, b: &str) -> bool {

@@ -117,6 +117,7 @@ pub(super) fn map(
         name: header.name,
         env_prefix: header.env_prefix,
         network: header.network,
+        project: header.project,
         host: header.host.unwrap_or_default(),
         reserved,
         groups: groups

@@ -32,6 +32,7 @@ struct Header {
     name: String,
     env_prefix: String,
     network: Option<String>,
+    project: String,
     /// `None`: invalid, so that nothing is said of the ports on it.
     host: Option<String>,
 }
@@ -71,6 +72,7 @@ fn header(raw: Option<&RawMap<'_>>, report: &mut Report) -> Header {
             name: String::new(),
             env_prefix: String::new(),
             network: None,
+            project: String::new(),
             host: localhost(),
         };
     };
@@ -97,6 +99,7 @@ fn header(raw: Option<&RawMap<'_>>, report: &mut Report) -> Header {
             .map_or_else(String::new, |name| name.value.to_owned()),
         env_prefix: env_prefix(raw, report),
         network: network.map(str::to_owned),
+        project: project(raw, report),
         host,
     }
 }
@@ -123,6 +126,23 @@ fn env_prefix(raw: &RawMap<'_>, report: &mut Report) -> String {
         );
     }
     prefix
+}
+
+/// The Compose project, by default the name as Compose makes one of it: in lower case, without what it does not take.
+fn project(raw: &RawMap<'_>, report: &mut Report) -> String {
+    if raw.project.is_some() {
+        let project = values::valid(
+            raw.project.as_ref(),
+            "project name",
+            values::project,
+            report,
+        );
+        return project.unwrap_or_default().to_owned();
+    }
+    let name = raw.name.as_ref().map_or("", |name| name.value);
+    let mut project = name.to_ascii_lowercase();
+    project.retain(values::is_of_project);
+    project.trim_start_matches(['-', '_']).to_owned()
 }
 
 fn check_groups(raw: &Raw<'_>, report: &mut Report) {

@@ -105,7 +105,7 @@ fn is_number(label: &str) -> bool {
     !label.is_empty() && label.chars().all(|c| c.is_ascii_digit())
 }
 
-/// Hosts with equal keys are one host. The loopback addresses and `localhost` are.
+/// Hosts with equal keys are one host. The loopback addresses, `localhost` and the names under it are.
 pub(super) fn host_key(host: &str) -> String {
     match host.parse::<IpAddr>() {
         Ok(ip) => match ip.to_canonical() {
@@ -114,7 +114,14 @@ pub(super) fn host_key(host: &str) -> String {
             }
             ip => ip.to_string(),
         },
-        Err(_) => host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase(),
+        Err(_) => {
+            let name = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
+            // RFC 6761, 6.3.
+            if name.ends_with(".localhost") {
+                return "localhost".to_owned();
+            }
+            name
+        }
     }
 }
 
@@ -162,6 +169,30 @@ pub(super) fn container(text: &str) -> Option<Problem> {
     })
 }
 
+/// The name of a Compose project.
+pub(super) fn project(text: &str) -> Option<Problem> {
+    let label = if text.is_empty() {
+        "empty"
+    } else if text.chars().any(|c| c.is_ascii_uppercase()) {
+        "has an upper-case letter"
+    } else if !text.chars().all(is_of_project) {
+        "has a character that is not allowed"
+    } else if text.starts_with(['-', '_']) {
+        "does not start with a letter or digit"
+    } else {
+        return None;
+    };
+    Some(Problem {
+        label,
+        note: "Compose takes lower-case letters, digits, `-` and `_`, a letter or digit first",
+    })
+}
+
+/// Whether the name of a Compose project can have it.
+pub(super) fn is_of_project(letter: char) -> bool {
+    letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-_".contains(letter)
+}
+
 /// The start of the names of environment variables.
 pub(super) fn prefix(text: &str) -> Option<Problem> {
     let label = if text.is_empty() {
@@ -186,7 +217,7 @@ pub(super) fn prefix(text: &str) -> Option<Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::{container, host, host_key, prefix, scheme};
+    use super::{container, host, host_key, prefix, project, scheme};
 
     #[test]
     fn hosts() {
@@ -230,15 +261,18 @@ mod tests {
             "::1",
             "0:0::1",
             "::ffff:127.0.0.1",
+            "api.dev.localhost",
+            "Web.LocalHost.",
         ] {
             assert_eq!(host_key(name), "localhost", "{name}");
         }
         assert_ne!(host_key("127.0.0.2"), "localhost");
+        assert_ne!(host_key("notlocalhost"), "localhost");
         assert_eq!(host_key("FD00::0:7"), host_key("fd00::7"));
     }
 
     #[test]
-    fn schemes_containers_and_prefixes() {
+    fn schemes_containers_projects_and_prefixes() {
         assert!(scheme("postgresql").is_none() && scheme("a+b-c.1").is_none());
         for bad in ["", "HTTP", "http:", "http://", "1a", "a b", "a_b"] {
             assert!(scheme(bad).is_some(), "{bad}");
@@ -246,6 +280,10 @@ mod tests {
         assert!(container("deeplens-kafka_1.x").is_none());
         for bad in ["", "-a", "a b", "a/b", &"a".repeat(64)] {
             assert!(container(bad).is_some(), "{bad}");
+        }
+        assert!(project("2nd_shop-x").is_none());
+        for bad in ["", "Shop", "a.b", "-a", "_a", "a b", "ä"] {
+            assert!(project(bad).is_some(), "{bad}");
         }
         assert!(prefix("DEEPLENS_2").is_none());
         for bad in ["", "Deep", "2D", "_D", "A-B", "Ä"] {

@@ -70,6 +70,7 @@ fn functions(map: &Map) -> [Item; 3] {
         ast::text(&map.name),
         ast::text(&map.host),
         ast::optional(map.network.as_deref()),
+        ast::text(&map.project),
         ast::text(map.host_variable()),
         list("RESERVED"),
     ];

@@ -103,6 +103,7 @@ pub(super) fn facts(map: &Map) -> impl Iterator<Item = Item> {
             &service.title,
             &map.service_host_variable(service),
             service.container.as_ref().unwrap_or(&none),
+            &map.project,
         ];
         let texts = texts.map(ast::text);
         let group = match service.group {

@@ -42,7 +42,8 @@ fn run(command: &Command) -> Result<Output, String> {
             if *listening {
                 listening::run(&map, source.shared.format())
             } else {
-                check::run(&map, what, source.shared.format())
+                let repository = source.map.as_deref().and_then(check::Repository::of);
+                check::run(&map, what, repository.as_ref(), source.shared.format())
             }
         }
         Command::List { group, source } => {

@@ -47,7 +47,10 @@ pub fn explain<P: Protocol>(endpoint: Endpoint<P>, error: &Error) -> String {
             add("it was taken a moment ago and is free now: try again");
         }
         if finding.state() == State::Ours {
-            add(&format!("it runs already: {}", finding.summary()));
+            add(&format!(
+                "it runs already: {}",
+                finding.holder().unwrap_or_default()
+            ));
         }
         finding.advice().iter().for_each(|line| add(line));
     }

@@ -22,6 +22,8 @@ pub(super) struct Table {
     holders: Vec<Holder>,
     /// Whether every socket that listens or is connected has a row, whoever it belongs to.
     pub(super) is_whole: bool,
+    /// Whether this user was shown the sockets of every process, so that one without a process has none here.
+    pub(super) sees_all: bool,
 }
 
 impl Table {
@@ -36,8 +38,13 @@ impl Table {
                 holder.is_listening,
             )
         });
-        holders.dedup();
-        Self { holders, is_whole }
+        // One process can have several sockets on one address.
+        holders.dedup_by(|one, kept| is_same(one, kept));
+        Self {
+            holders,
+            is_whole,
+            sees_all: false,
+        }
     }
 
     /// The sockets on a port.
@@ -46,6 +53,20 @@ impl Table {
             .iter()
             .filter(move |holder| holder.address.port() == port && holder.transport == transport)
     }
+}
+
+/// Whether both say the same of one process.
+fn is_same(a: &Holder, b: &Holder) -> bool {
+    let facts = |it: &Holder| {
+        (
+            it.address,
+            it.transport,
+            it.is_listening,
+            it.is_closed,
+            it.uid,
+        )
+    };
+    facts(a) == facts(b) && a.process == b.process
 }
 
 /// The sockets on the ports; reads nothing for none.

@@ -494,7 +494,8 @@ fn advice_names_the_way_out() {
         "the server and its clients are told of another by DOCTOR_TEST_ALTERNATIVES_ADDR=:21881"
             .into(),
     ];
-    assert_eq!(advice[1..], expected);
+    let start = advice.len() - expected.len();
+    assert_eq!(advice[start..], expected, "{advice:?}");
 
     // Its server on the port of the map is the same; of one that was moved, the map knows no conflict.
     let server = |port| {
@@ -505,8 +506,8 @@ fn advice_names_the_way_out() {
     assert_eq!(server(at.port()), advice);
     let elsewhere = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let moved = server(elsewhere.local_addr().expect("an address").port());
-    assert_eq!(moved[1], expected[0]);
-    assert_eq!(moved[2], expected[4]);
+    assert_eq!(moved[start], expected[0]);
+    assert_eq!(moved[start + 1], expected[4]);
 
     drop(first);
     while look(at).free_alternatives() != [21880, 21881] {

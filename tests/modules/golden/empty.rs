@@ -15,6 +15,7 @@ pub const fn map() -> deeplens_ports::Map {
         "Empty",
         "localhost",
         ::core::option::Option::None,
+        "empty",
         "EMPTY_HOST",
         lists::RESERVED,
     )

@@ -343,6 +343,7 @@ pub const fn map() -> deeplens_ports::Map {
         "Full map",
         "dev.internal",
         ::core::option::Option::Some("full-net"),
+        "full-project",
         "FULL_HOST",
         lists::RESERVED,
     )
@@ -546,7 +547,15 @@ mod lists {
 mod facts {
     use super::new;
     pub(super) const DNS: new::Service = new::service(
-        &new::facts("dns", "DNS", "dns", "FULL_DNS_HOST", "", new::NO_GROUP),
+        &new::facts(
+            "dns",
+            "DNS",
+            "dns",
+            "FULL_DNS_HOST",
+            "",
+            "full-project",
+            new::NO_GROUP,
+        ),
     );
     pub(super) const OUTSIDE: new::Service = new::service(
         &new::facts(
@@ -555,6 +564,7 @@ mod facts {
             "outside",
             "FULL_OUTSIDE_HOST",
             "",
+            "full-project",
             new::NO_GROUP,
         ),
     );
@@ -565,11 +575,20 @@ mod facts {
             "search",
             "FULL_SEARCH_HOST",
             "",
+            "full-project",
             super::group_facts::FRONT,
         ),
     );
     pub(super) const SINGLE: new::Service = new::service(
-        &new::facts("single", "SINGLE", "single", "FULL_SINGLE_HOST", "", new::NO_GROUP),
+        &new::facts(
+            "single",
+            "SINGLE",
+            "single",
+            "FULL_SINGLE_HOST",
+            "",
+            "full-project",
+            new::NO_GROUP,
+        ),
     );
     pub(super) const TENANT_GRPC: new::Service = new::service(
         &new::facts(
@@ -578,6 +597,7 @@ mod facts {
             "tenant-grpc",
             "FULL_TENANT_GRPC_HOST",
             "",
+            "full-project",
             new::NO_GROUP,
         ),
     );
@@ -588,6 +608,7 @@ mod facts {
             "tenant-http",
             "FULL_TENANT_HTTP_HOST",
             "full-tenants",
+            "full-project",
             new::NO_GROUP,
         ),
     );
@@ -598,11 +619,20 @@ mod facts {
             "Web",
             "FULL_WEB_HOST",
             "full-web",
+            "full-project",
             super::group_facts::FRONT,
         ),
     );
     pub(super) const X11: new::Service = new::service(
-        &new::facts("x11", "X11", "x11", "FULL_X11_HOST", "", new::NO_GROUP),
+        &new::facts(
+            "x11",
+            "X11",
+            "x11",
+            "FULL_X11_HOST",
+            "",
+            "full-project",
+            new::NO_GROUP,
+        ),
     );
 }
 

@@ -264,6 +264,7 @@ pub const fn map() -> deeplens_ports::Map {
         "hostile",
         "localhost",
         ::core::option::Option::None,
+        "hostile",
         "H_HOST",
         lists::RESERVED,
     )
@@ -485,10 +486,18 @@ mod lists {
 mod facts {
     use super::new;
     pub(super) const BARS: new::Service = new::service(
-        &new::facts("bars", "BARS", "Core | services", "H_BARS_HOST", "", new::NO_GROUP),
+        &new::facts(
+            "bars",
+            "BARS",
+            "Core | services",
+            "H_BARS_HOST",
+            "",
+            "hostile",
+            new::NO_GROUP,
+        ),
     );
     pub(super) const BLANK: new::Service = new::service(
-        &new::facts("blank", "BLANK", " ", "H_BLANK_HOST", "", new::NO_GROUP),
+        &new::facts("blank", "BLANK", " ", "H_BLANK_HOST", "", "hostile", new::NO_GROUP),
     );
     pub(super) const CRATE: new::Service = new::service(
         &new::facts(
@@ -497,6 +506,7 @@ mod facts {
             "PascalCaseWord snake_case_word",
             "H_CRATE_HOST",
             "",
+            "hostile",
             new::NO_GROUP,
         ),
     );
@@ -507,11 +517,12 @@ mod facts {
             "deeplens-ports",
             "H_DEEPLENS_PORTS_HOST",
             "",
+            "hostile",
             new::NO_GROUP,
         ),
     );
     pub(super) const MAP: new::Service = new::service(
-        &new::facts("map", "MAP", "map", "H_MAP_HOST", "", new::NO_GROUP),
+        &new::facts("map", "MAP", "map", "H_MAP_HOST", "", "hostile", new::NO_GROUP),
     );
     pub(super) const NONE: new::Service = new::service(
         &new::facts(
@@ -520,11 +531,20 @@ mod facts {
             "a title of more than two hundred characters, so that a doc comment with a long first paragraph would be found by a lint that looks at the length of the first paragraph, which it must not be, since nobody can change it",
             "H_NONE_HOST",
             "",
+            "hostile",
             new::NO_GROUP,
         ),
     );
     pub(super) const OPTION: new::Service = new::service(
-        &new::facts("option", "OPTION", "option", "H_OPTION_HOST", "", new::NO_GROUP),
+        &new::facts(
+            "option",
+            "OPTION",
+            "option",
+            "H_OPTION_HOST",
+            "",
+            "hostile",
+            new::NO_GROUP,
+        ),
     );
     pub(super) const SELF: new::Service = new::service(
         &new::facts(
@@ -533,14 +553,23 @@ mod facts {
             "`code`, ``more`` and a lone ` tick",
             "H_SELF_HOST",
             "",
+            "hostile",
             super::group_facts::SELF,
         ),
     );
     pub(super) const SUPER: new::Service = new::service(
-        &new::facts("super", "SUPER", "super", "H_SUPER_HOST", "", new::NO_GROUP),
+        &new::facts(
+            "super",
+            "SUPER",
+            "super",
+            "H_SUPER_HOST",
+            "",
+            "hostile",
+            new::NO_GROUP,
+        ),
     );
     pub(super) const TYPE: new::Service = new::service(
-        &new::facts("type", "TYPE", "type", "H_TYPE_HOST", "", new::NO_GROUP),
+        &new::facts("type", "TYPE", "type", "H_TYPE_HOST", "", "hostile", new::NO_GROUP),
     );
 }
 
