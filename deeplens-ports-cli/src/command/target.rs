@@ -1,7 +1,10 @@
 //! Where something of the map is asked.
 
 use deeplens_ports::doctor::Subject;
-use deeplens_ports::{Address, AnyEndpoint, AnyPortRange, Origin, ProtocolKind, Transport};
+use deeplens_ports::{
+    Address, AnyEndpoint, AnyPortRange, Origin, ProtocolKind, ResolveError, Transport,
+};
+use std::env;
 
 /// An endpoint where the environment says that it is, or one port of a range.
 #[derive(Debug)]
@@ -69,6 +72,18 @@ impl Target {
         };
         format!("{} at {}{by}", self.name, self.url)
     }
+}
+
+/// The variables that say where an endpoint is, or where its server listens, in place of the map.
+pub(crate) fn moved_by(endpoint: AnyEndpoint) -> Result<Vec<&'static str>, ResolveError> {
+    let mut names = decided_by(&endpoint.resolve()?);
+    let listen = endpoint.variables().listen();
+    let others = |name: &str| env::var(name).ok().filter(|_| name != listen);
+    // What others leave to it is its own.
+    if endpoint.listen()?.port() != endpoint.listen_with(others)?.port() {
+        names.push(listen);
+    }
+    Ok(names)
 }
 
 fn decided_by(address: &Address) -> Vec<&'static str> {

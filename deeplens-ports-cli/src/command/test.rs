@@ -3,6 +3,7 @@
 mod answer;
 mod ask;
 mod connection;
+mod contact;
 mod http;
 mod http2;
 mod kafka;

@@ -48,8 +48,9 @@ free   21903-21907/2  probe
         "{}",
         some.stdout
     );
+    let mut table = some.stdout.lines().skip(2).take_while(|it| !it.is_empty());
     assert!(
-        some.stdout.lines().all(|line| line.chars().count() <= 80),
+        table.all(|line| line.chars().count() <= 80),
         "{}",
         some.stdout
     );
@@ -59,36 +60,6 @@ free   21903-21907/2  probe
     let list = json.json();
     let states: Vec<&Value> = (0..3).map(|at| &list[at]["state"]).collect();
     assert_eq!(states, ["free", "foreign", "free"]);
-    let keys: Vec<&String> = list[1].as_object().expect("an object").keys().collect();
-    let mut documented = [
-        "name",
-        "port",
-        "transport",
-        "state",
-        "summary",
-        "holders",
-        "container",
-        "free_alternatives",
-        "advice",
-    ];
-    documented.sort_unstable();
-    assert_eq!(keys, documented);
-    let mut of_holder = [
-        "address",
-        "transport",
-        "listening",
-        "uid",
-        "pid",
-        "process",
-        "path",
-    ];
-    of_holder.sort_unstable();
-    let keys: Vec<&String> = list[1]["holders"][0]
-        .as_object()
-        .expect("an object")
-        .keys()
-        .collect();
-    assert_eq!(keys, of_holder);
     assert_eq!(list[1]["holders"][0]["pid"], pid);
 
     let listening = run(&["check", "--map", MAP, "--listening"]);
@@ -97,10 +68,7 @@ free   21903-21907/2  probe
         .lines()
         .find(|line| line.contains("21905"))
         .expect("ours is there");
-    assert!(
-        line.contains("probe") && line.contains(&format!("(PID {pid})")),
-        "{line}"
-    );
+    assert!(line.contains("foreign  probe  machine-"), "{line}");
     drop(taken);
 
     let none = run(&["test", "--map", MAP, "meter"]);
@@ -122,7 +90,7 @@ free   21903-21907/2  probe
     // The environment moves it.
     let mut checked = command(&["check", "--map", MAP, "meter"]);
     checked.env("BENCH_METER_ADDR", ":21911");
-    let note = "note: the environment moves meter to 21911; `check 21911` looks there\n";
+    let note = "note: the environment moves meter to 21911 (by BENCH_METER_ADDR); `check 21911` looks there\n";
     let checked = finish(checked).stdout;
     assert!(checked.contains(note), "{checked}");
     let mut moved = command(&["test", "--map", MAP, "meter"]);
