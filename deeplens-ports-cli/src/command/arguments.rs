@@ -10,7 +10,7 @@ use std::time::Duration;
 ///
 /// It is the map of DeepLens that this command was built with, or another one with --map.
 #[derive(Debug, Parser)]
-#[command(name = super::NAME, version, after_help = EXIT)]
+#[command(name = super::NAME, bin_name = super::NAME, version, after_help = EXIT)]
 pub(crate) struct Arguments {
     /// When to use colours and symbols
     #[arg(
