@@ -5,7 +5,7 @@ mod rows;
 mod subjects;
 
 pub(crate) use notes::Repository;
-pub(crate) use rows::style;
+pub(crate) use rows::{port, style};
 pub(crate) use subjects::of_port;
 
 use crate::options::Format;
@@ -75,7 +75,7 @@ fn advice(map: &Loaded, finding: &Finding) -> String {
     let mut text = format!(
         "\n{start}{style}{symbol}{style:#} {stop}{HEAD}{} {}{HEAD:#} is {style}{}{style:#}\n",
         rows::name(map, finding),
-        rows::port(finding),
+        rows::port_of(finding),
         finding.state(),
     );
     for line in advice {

@@ -24,7 +24,7 @@ pub(crate) fn run(map: &Loaded, format: Format) -> Result<Output, String> {
         return Output::json(&list.collect::<Result<Vec<_>, _>>()?, Exit::Well);
     }
     let rows: Vec<Vec<Cell>> = listeners.iter().map(|it| row(map, it, &judged)).collect();
-    let head = [">PORT", "TRANSPORT", "ADDRESS", "STATE", "NAME", "HELD BY"];
+    let head = [">PORT", "ADDRESS", "STATE", "NAME", "HELD BY"];
     let mut text = table::of(&head, &rows);
     let noun = if listeners.len() == 1 {
         "listener"
@@ -94,8 +94,7 @@ fn row(map: &Loaded, holder: &Holder, judged: &Judged) -> Vec<Cell> {
         .state(holder)
         .map(|state| (state, check::style(state)));
     vec![
-        Cell::styled(holder.address().port().to_string(), HEAD),
-        Cell::new(holder.transport().as_str()),
+        Cell::styled(check::port(place(holder)), HEAD),
         Cell::new(holder.address().ip().to_string()),
         match state {
             Some((state, (style, symbol))) => {

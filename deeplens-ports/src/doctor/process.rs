@@ -1,5 +1,6 @@
 //! A running process, and what is known of it.
 
+#[cfg(any(target_os = "linux", test))]
 mod cgroup;
 #[cfg(target_os = "linux")]
 pub(super) mod linux;
@@ -8,6 +9,7 @@ mod names;
 pub(super) mod ps;
 mod role;
 mod script;
+#[cfg(any(unix, test))]
 mod secrets;
 mod supervisor;
 #[cfg(target_os = "linux")]

@@ -47,7 +47,7 @@ fn free_row(range: AnyPortRange, findings: &[Finding]) -> Vec<Cell> {
     let ports = if is_whole {
         range.to_string()
     } else {
-        let ports = of_range.iter().filter(is_free).map(|it| port(it));
+        let ports = of_range.iter().filter(is_free).map(|it| port_of(it));
         ports.collect::<Vec<_>>().join(", ")
     };
     let rest = if is_whole && free < count {
@@ -67,18 +67,22 @@ fn row(map: &Loaded, finding: &Finding) -> Vec<Cell> {
     let (style, symbol) = style(finding.state());
     vec![
         Cell::styled(finding.state().as_str(), style).with_symbol(symbol),
-        Cell::styled(port(finding), HEAD),
+        Cell::styled(port_of(finding), HEAD),
         Cell::new(name(map, finding)),
         Cell::new(finding.held_by()),
     ]
 }
 
 /// `6379`, or `53/udp`.
-pub(super) fn port(finding: &Finding) -> String {
-    match finding.subject().transport() {
-        Transport::Tcp => finding.port().to_string(),
-        Transport::Udp => format!("{}/udp", finding.port()),
+pub(crate) fn port((port, transport): (u16, Transport)) -> String {
+    match transport {
+        Transport::Tcp => port.to_string(),
+        Transport::Udp => format!("{port}/udp"),
     }
+}
+
+pub(super) fn port_of(finding: &Finding) -> String {
+    port((finding.port(), finding.subject().transport()))
 }
 
 pub(super) fn name(map: &Loaded, finding: &Finding) -> &'static str {

@@ -3,7 +3,7 @@
 use crate::doctor::finding::Finding;
 use crate::doctor::holder::Holder;
 use crate::doctor::judge::Claim;
-use crate::doctor::process::{quoted, Process};
+use crate::doctor::process::{quoted, Process, Role};
 use std::format;
 use std::string::{String, ToString};
 use std::time::{Duration, SystemTime};
@@ -27,7 +27,10 @@ pub(super) fn lines(finding: &Finding) -> Vec<String> {
             first.who(),
             addresses.join(", ")
         ));
-        lines.extend(first.process().map(process).unwrap_or_default());
+        // A relay is known by its container.
+        let process = first.process();
+        let shown = process.filter(|it| finding.claim.is_none() || it.role() != Role::Relay);
+        lines.extend(shown.map(facts).unwrap_or_default());
         holders = others;
         count += 1;
         if count == SHOWN && !holders.is_empty() {
@@ -50,6 +53,9 @@ fn container(claim: &Claim) -> Vec<String> {
         format!("published by the container {name} of {engine}")
     }]);
     if let Some(pod) = claim.container.pod() {
+        // A number by its start, as podman shows it.
+        let is_number = pod.len() == 64 && pod.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let pod = if is_number { &pod[..12] } else { pod };
         lines.push(format!("it is in the pod {pod}"));
     }
     if !claim.sharing.is_empty() {
@@ -62,14 +68,14 @@ fn container(claim: &Claim) -> Vec<String> {
 }
 
 /// What it runs and where, whose it is and since when, and who starts it again.
-fn process(process: &Process) -> Vec<String> {
+fn facts(process: &Process) -> Vec<String> {
     let mut lines = Vec::new();
     // A single word is its name.
     if process.command_line().len() > 1 {
         lines.push(format!("it runs: {}", command_line(process)));
     }
+    lines.extend(process.folder().map(|it| format!("in {}", it.display())));
     let mut facts = Vec::new();
-    facts.extend(process.folder().map(|it| format!("in {}", it.display())));
     facts.extend(process.user().map(|it| format!("as {it}")));
     facts.extend(process.since().and_then(age).map(|it| format!("for {it}")));
     facts.extend(process.parent().map(|it| format!("started by {it}")));
@@ -104,25 +110,23 @@ fn command_line(process: &Process) -> String {
     }
 }
 
-/// How long ago it was, in its largest unit.
+/// How long ago it was, in its largest unit from minutes on.
 fn age(since: SystemTime) -> Option<String> {
     let age = SystemTime::now().duration_since(since).ok()?;
     Some(of_duration(age))
 }
 
 fn of_duration(age: Duration) -> String {
+    let units = [(86400, "day"), (3600, "hour"), (60, "minute")];
     let seconds = age.as_secs();
-    let units = [
-        (86400, "day"),
-        (3600, "hour"),
-        (60, "minute"),
-        (1, "second"),
-    ];
     let unit = units.iter().find(|(length, _)| seconds >= *length);
-    let (length, name) = unit.copied().unwrap_or((1, "second"));
-    let count = seconds / length;
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {name}{plural}")
+    let Some((length, name)) = unit else {
+        return "less than a minute".into();
+    };
+    match seconds / length {
+        1 => format!("1 {name}"),
+        count => format!("{count} {name}s"),
+    }
 }
 
 #[cfg(test)]
@@ -132,7 +136,7 @@ mod tests {
     #[test]
     fn ages_are_in_their_largest_unit() {
         let of = |seconds| of_duration(Duration::from_secs(seconds));
-        assert_eq!(of(0), "0 seconds");
+        assert_eq!(of(0), "less than a minute");
         assert_eq!(of(61), "1 minute");
         assert_eq!(of(7200), "2 hours");
         assert_eq!(of(90_000), "1 day");

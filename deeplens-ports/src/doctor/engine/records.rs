@@ -51,11 +51,8 @@ fn name(container: &Value) -> Option<String> {
 
 /// The first of the keys with a text that says something.
 fn first_text(object: &Value, keys: &[&str]) -> Option<String> {
-    let texts = keys.iter().filter_map(|key| object.get(key)?.as_str());
-    texts
-        .filter(|text| !text.is_empty())
-        .next()
-        .map(ToOwned::to_owned)
+    let mut texts = keys.iter().filter_map(|key| object.get(key)?.as_str());
+    texts.find(|text| !text.is_empty()).map(ToOwned::to_owned)
 }
 
 /// docker names every network, and none for a borrowed one; podman names none either for those that it sets up without

@@ -33,7 +33,7 @@ pub(super) fn of(subject: Subject, finding: &Finding, sight: &Sight) -> Vec<Verd
     let its = Its::among(subject, &listeners);
     let mut verdicts = Vec::new();
     for holder in &listeners {
-        let is_alone = listeners.len() == 1;
+        let is_alone = listeners.iter().all(|it| it.process().is_none());
         let verdict = match holder.process() {
             None if finding.claim.is_some() => continue,
             None => Verdict::Doubtful(hidden(subject, sight, is_alone)),

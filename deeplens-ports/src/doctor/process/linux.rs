@@ -1,6 +1,6 @@
 //! What `/proc/PID` shows of a process.
 
-use super::supervisor::{self, Supervisor};
+use super::supervisor::{ancestor, unit, Supervisor};
 pub(in crate::doctor) use super::users::name as user;
 use super::{cgroup, secrets, Parent, Process};
 use procfs::process::{self, Stat};
@@ -103,10 +103,9 @@ fn supervisor(
         Some(value.to_string_lossy().into_owned())
     };
     let mut ancestors = ancestors.iter();
-    if let Some(found) = ancestors.find_map(|it| supervisor::of_ancestor(it, variable)) {
+    if let Some(found) = ancestors.find_map(|it| ancestor::supervisor(it, variable)) {
         return Some(found);
     }
     let has_terminal = stat.is_some_and(|stat| stat.tty_nr != 0);
-    let unit = cgroup::unit(groups).filter(|_| !has_terminal)?;
-    Some(supervisor::of_unit(&unit))
+    unit::supervisor(groups).filter(|_| !has_terminal)
 }

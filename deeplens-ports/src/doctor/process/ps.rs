@@ -1,6 +1,7 @@
 //! What `ps` of other Unix systems shows of processes. Also compiled and run in Linux's unit tests.
 
-use super::{secrets, supervisor, Parent, Process};
+use super::supervisor::{ancestor, launchd};
+use super::{secrets, Parent, Process};
 use std::borrow::ToOwned;
 use std::process::{Command, Stdio};
 use std::string::{String, ToString};
@@ -101,8 +102,8 @@ fn add(process: &mut Process, row: &Row, parent: Option<&Row>) {
     });
     process.supervisor = match parent {
         // It takes over what nobody else has started, too.
-        Some(parent) if parent.pid == 1 => Some(supervisor::of_launchd(process)),
-        Some(parent) => supervisor::of_ancestor(&named(parent), |_| None),
+        Some(parent) if parent.pid == 1 => Some(launchd::supervisor(process)),
+        Some(parent) => ancestor::supervisor(&named(parent), |_| None),
         None => None,
     };
 }
