@@ -30,8 +30,8 @@ impl State {
         }
     }
 
-    /// Whether asking again may tell something else, and better.
-    pub(super) fn is_worth_waiting(self) -> bool {
+    /// Whether it is not as it should be, which may change.
+    pub(super) fn is_amiss(self) -> bool {
         !matches!(self, Self::Answers | Self::Unknown)
     }
 }
@@ -47,7 +47,7 @@ pub(super) struct Answer {
 
 pub(super) fn exit(answers: &[Answer]) -> Exit {
     let mut states = answers.iter().map(|answer| answer.state);
-    if states.clone().any(State::is_worth_waiting) {
+    if states.clone().any(State::is_amiss) {
         Exit::Conflict
     } else if states.any(|state| state == State::Unknown) {
         Exit::Unknown

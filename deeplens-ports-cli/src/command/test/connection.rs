@@ -13,12 +13,12 @@ pub(super) struct Connection {
 }
 
 impl Connection {
-    /// To the first of the host's addresses that accepts.
+    /// To the first of the host's addresses that accepts. Each gets the time: Windows takes two seconds to say that
+    /// nobody listens on `[::1]`.
     pub(super) fn open(target: &Target, timeout: Duration) -> io::Result<Self> {
-        let end = Instant::now() + timeout;
         let mut last = io::Error::new(ErrorKind::NotFound, "the host has no address");
         for address in (known(&target.host), target.port).to_socket_addrs()? {
-            match Self::to(address, end) {
+            match Self::to(address, Instant::now() + timeout) {
                 Ok(connection) => return Ok(connection),
                 Err(error) => last = error,
             }

@@ -22,7 +22,7 @@ pub(super) fn for_all(targets: &[Target], timeout: Duration, wait: Duration) -> 
     let mut told = vec![String::new(); targets.len()];
     loop {
         let pending: Vec<usize> = (0..targets.len())
-            .filter(|at| answers[*at].state.is_worth_waiting())
+            .filter(|at| answers[*at].state.is_amiss())
             .collect();
         let left = end.saturating_duration_since(Instant::now());
         if pending.is_empty() || left.is_zero() {
