@@ -48,8 +48,8 @@
 //! | Windows | `GetExtendedTcpTable` and the like | ports in an excluded range have no holder: the state is `not-permitted`; what HTTP.sys serves belongs to PID 4 |
 //! | macOS | `libproc` | to an ordinary user, sockets of other users: then the state is `unknown` |
 //!
-//! It was run on Linux. For Windows and macOS it is compiled, and the table that it reads there is also read on Linux,
-//! in tests. On Windows the firewall may ask whether the program may listen.
+//! It was run on Linux, and on Windows as far as wine goes, which shows no holders; for macOS it is compiled. The table that
+//! it reads on both is also read on Linux, in tests. On Windows the firewall may ask whether the program may listen.
 //!
 //! # Do not guard a server's start with it
 //!
