@@ -45,7 +45,8 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[cfg(feature = "std")]
+// rust-analyzer runs `Debug` by a function of `std`.
+#[cfg(any(feature = "std", rust_analyzer))]
 extern crate std;
 
 mod disjoint;
@@ -120,12 +121,15 @@ macro_rules! include_ports {
     ($name:literal) => {
         use $crate::__private::deeplens_ports;
 
+        // In an item of its own: with a message in `env!`, rust-analyzer knows nothing of the module.
+        const _: () = ::core::assert!(
+            ::core::option_env!("OUT_DIR").is_some(),
+            "`include_ports!` needs a build script: add `build.rs` with \
+             `fn main() {{ deeplens_ports_build::compile(\"ports.toml\"); }}`"
+        );
+
         ::core::include!(::core::concat!(
-            ::core::env!(
-                "OUT_DIR",
-                "`include_ports!` needs a build script: add `build.rs` with \
-                 `fn main() { deeplens_ports_build::compile(\"ports.toml\"); }`"
-            ),
+            ::core::env!("OUT_DIR"),
             "/port-maps/",
             $name,
             ".rs"

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use std::env;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -143,8 +144,14 @@ impl Sandbox {
     /// which is not stable yet.
     #[must_use]
     pub fn compiled(&self, folder: &str) -> Vec<String> {
-        let mut cargo = self.command(folder, &["build", "--offline", "--unit-graph"]);
-        cargo.args(["-Z", "unstable-options"]);
+        let mut cargo = self.command(cargo(), folder);
+        cargo.args([
+            "build",
+            "--offline",
+            "--unit-graph",
+            "-Z",
+            "unstable-options",
+        ]);
         let graph = finish(cargo.env("RUSTC_BOOTSTRAP", "1")).passed().stdout;
         let graph: Value = serde_json::from_str(&graph).expect("cargo prints JSON");
         let units = graph["units"].as_array().expect("a list of units");
@@ -154,11 +161,13 @@ impl Sandbox {
     }
 
     fn run(&self, folder: &str, arguments: &[&str]) -> Outcome {
-        finish(&mut self.command(folder, arguments))
+        finish(self.command(cargo(), folder).args(arguments))
     }
 
-    fn command(&self, folder: &str, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    /// A program in a folder, without what the cargo around this test left in the environment.
+    #[must_use]
+    pub fn command(&self, program: impl AsRef<OsStr>, folder: &str) -> Command {
+        let mut command = Command::new(program);
         for (name, _) in env::vars_os() {
             let name = name.to_string_lossy();
             let is_of_cargo = name.starts_with("CARGO_") && name != "CARGO_HOME";
@@ -171,13 +180,16 @@ impl Sandbox {
             }
         }
         command
-            .args(arguments)
             .current_dir(self.path(folder))
             .env("CARGO_TARGET_DIR", repository().join("target/builds"))
             .env("CARGO_TERM_COLOR", "never")
             .env("RUST_BACKTRACE", "1");
         command
     }
+}
+
+fn cargo() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
 fn finish(command: &mut Command) -> Outcome {

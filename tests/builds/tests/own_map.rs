@@ -146,13 +146,15 @@ fn a_map_that_is_no_text_is_named_with_the_place() {
 #[test]
 fn without_a_build_script_the_message_says_what_to_add() {
     let sandbox = own_map("scriptless", &[("ports.toml", MAP), ("src/main.rs", MAIN)]);
-    let outcome = sandbox.cargo("scriptless", &["check"]).failed();
-    assert_eq!(
-        outcome.count("`include_ports!` needs a build script: add `build.rs`"),
-        1,
-        "{}",
-        outcome.stderr
-    );
+    let message = "`include_ports!` needs a build script: add `build.rs` with \
+                   `fn main() { deeplens_ports_build::compile(\"ports.toml\"); }`";
+    let mut before = "2021";
+    for edition in ["2018", "2021", "2024"] {
+        sandbox.edit("scriptless/Cargo.toml", before, edition);
+        let outcome = sandbox.cargo("scriptless", &["check"]).failed();
+        assert_eq!(outcome.count(message), 1, "{}", outcome.stderr);
+        before = edition;
+    }
 }
 
 #[test]
