@@ -36,7 +36,7 @@ pub(super) fn read(raw: &Result<RawMap<'_>, Reported>, report: &mut Report) -> H
         );
     }
     let mut read = |text, what, problem| values::valid(text, what, problem, report);
-    let network = read(&raw.network, "network name", values::container as _);
+    let network = read(&raw.network, "network name", values::network as _);
     let project = read(&raw.project, "project name", values::project);
     let host = read(&raw.host, "host", values::host).unwrap_or(Ok(HOST));
     Header {

@@ -104,8 +104,25 @@ pub(super) fn scheme(text: &str) -> Option<Problem> {
     })
 }
 
-/// The name of a container or a network, which is a host name on that network.
+/// The name of a container, which is its host name on the container network.
 pub(super) fn container(text: &str) -> Option<Problem> {
+    let is_bad = |label: &str| label.is_empty() || label.starts_with('-') || label.ends_with('-');
+    let problem = network(text);
+    if problem.is_some() || !text.split('.').any(is_bad) {
+        return problem;
+    }
+    Some(Problem {
+        label: if text.contains("..") || text.ends_with('.') {
+            "has an empty part between or behind its dots"
+        } else {
+            "has a part that starts or ends with a hyphen"
+        },
+        note: "a container's name is its host name on the network (RFC 1123)",
+    })
+}
+
+/// The name of a container network.
+pub(super) fn network(text: &str) -> Option<Problem> {
     let is_allowed = |c: char| c.is_ascii_alphanumeric() || "_.-".contains(c);
     let label = if text.is_empty() {
         "empty"
@@ -172,7 +189,7 @@ pub(super) fn prefix(text: &str) -> Option<Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::{container, prefix, project, scheme};
+    use super::{container, network, prefix, project, scheme};
 
     #[test]
     fn schemes_containers_projects_and_prefixes() {
@@ -181,7 +198,11 @@ mod tests {
             assert!(scheme(bad).is_some(), "{bad}");
         }
         assert!(container("deeplens-kafka_1.x").is_none());
-        for bad in ["", "-a", "a b", "a/b", &"a".repeat(64)] {
+        assert!(network("a..b-").is_none());
+        let long = "a".repeat(64);
+        for bad in [
+            "", "-a", "a b", "a/b", "a..b", "web-", "web.", "a.-b", &long,
+        ] {
             assert!(container(bad).is_some(), "{bad}");
         }
         assert!(project("2nd_shop-x").is_none());

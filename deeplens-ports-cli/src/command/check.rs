@@ -60,6 +60,7 @@ fn exit(findings: &[Finding]) -> Exit {
 fn object(finding: &Finding, repository: Option<&Repository>) -> Result<Value, String> {
     let mut object = serde_json::to_value(finding).map_err(|error| error.to_string())?;
     object["notes"] = notes::of(finding, repository).into();
+    object["moved_by"] = notes::moved_by(finding).into();
     Ok(object)
 }
 

@@ -55,8 +55,12 @@ fn run(command: &Command) -> Result<Output, String> {
         Command::Test {
             what,
             timeout,
+            wait,
             source,
-        } => test::run(&load::map(source)?, what, *timeout, source.shared.format()),
+        } => {
+            let map = load::map(source)?;
+            test::run(&map, what, *timeout, *wait, source.shared.format())
+        }
     }
 }
 

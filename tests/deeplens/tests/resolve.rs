@@ -287,7 +287,7 @@ fn the_environment_is_read() {
         (passed, text.as_str()),
         (
             true,
-            "redis://cache:1 0.0.0.0:1\ntcp://localhost:9092 127.0.0.1:9092\n"
+            "redis://cache:1 0.0.0.0:1\nkafka://localhost:9092 127.0.0.1:9092\n"
         )
     );
     let (passed, text) = run(

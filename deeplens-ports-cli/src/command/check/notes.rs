@@ -1,5 +1,6 @@
 //! What is said beside a finding: what the environment moves, and where a holder comes from.
 
+use crate::target;
 use deeplens_ports::doctor::{Finding, Holder, Process};
 use deeplens_ports::{AnyEndpoint, ResolveError};
 use std::path::{Path, PathBuf};
@@ -52,21 +53,35 @@ impl Repository {
 
 /// That the environment moves an endpoint, if it does: what was looked at is the port of the map.
 fn moved(finding: &Finding) -> Option<String> {
+    let endpoint = of_map(finding)?;
+    note(endpoint).unwrap_or_else(|error| Some(error.to_string()))
+}
+
+fn note(endpoint: AnyEndpoint) -> Result<Option<String>, ResolveError> {
+    let (address, name) = (endpoint.resolve()?, endpoint.name());
+    let by = target::moved_by(endpoint)?.join(" and ");
+    Ok(if address.host() != endpoint.host() {
+        let at = address.authority();
+        Some(format!(
+            "the environment says that {name} is at {at} (by {by}); `test {name}` asks there"
+        ))
+    } else {
+        moved_to(endpoint)?.map(|port| {
+            format!("the environment moves {name} to {port} (by {by}); `check {port}` looks there")
+        })
+    })
+}
+
+/// The variables that move the endpoint of a finding; none where one of them is invalid, which is a note.
+pub(super) fn moved_by(finding: &Finding) -> Vec<&'static str> {
+    let names = of_map(finding).map(target::moved_by);
+    names.and_then(Result::ok).unwrap_or_default()
+}
+
+/// The endpoint whose own port was looked at.
+fn of_map(finding: &Finding) -> Option<AnyEndpoint> {
     let endpoint = finding.endpoint();
-    let endpoint = endpoint.filter(|it| it.port() == finding.port())?;
-    let name = endpoint.name();
-    let note = match (endpoint.resolve(), moved_to(endpoint)) {
-        (Err(error), _) | (_, Err(error)) => error.to_string(),
-        (Ok(address), _) if address.host() != endpoint.host() => {
-            let at = address.authority();
-            format!("the environment says that {name} is at {at}; `test {name}` asks there")
-        }
-        (_, Ok(None)) => return None,
-        (_, Ok(Some(port))) => {
-            format!("the environment moves {name} to {port}; `check {port}` looks there")
-        }
-    };
-    Some(note)
+    endpoint.filter(|it| it.port() == finding.port())
 }
 
 /// The port that the environment moves the server of an endpoint to, if it does.
