@@ -59,7 +59,7 @@
 //! | Windows | `GetExtendedTcpTable` and the like | the same: name and path | excluded ranges, WSL and other users' sockets can leave a busy port without a row: the state is `unknown`; what HTTP.sys serves belongs to PID 4 |
 //! | macOS | `libproc` | `ps` | to an ordinary user, sockets of other users: the state is `unknown`; folders, containers |
 //!
-//! To root on Linux a socket without a process is the kernel's, as of NFS or WireGuard, or of another namespace.
+//! To root on Linux a socket without a process is the kernel's, as those of NFS, or of another namespace.
 //!
 //! It was run on Linux, and on Windows as far as wine goes, which shows no holders; for macOS it is compiled. The table that
 //! it reads on both is also read on Linux, in tests. On Windows the firewall may ask whether the program may listen.
