@@ -38,6 +38,13 @@ pub struct Diagnostic {
     mark: usize,
 }
 
+/// Says that a mistake was reported. Only reporting one makes it, so nothing is left out of a map without a word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reported(());
+
+/// How many mistakes of a report are drawn. Of each rule, more need no help that takes time to find.
+pub(crate) const DRAWN: usize = 100;
+
 /// Another place that has to do with a mistake.
 #[derive(Clone, Debug)]
 pub(crate) struct Other {
@@ -48,10 +55,10 @@ pub(crate) struct Other {
 }
 
 impl Report {
-    pub(crate) fn new(source: Source) -> Self {
+    pub(crate) fn new(source: Source, upstreams: &[Source]) -> Self {
         Self {
             source,
-            upstreams: Vec::new(),
+            upstreams: upstreams.to_vec(),
             diagnostics: Vec::new(),
         }
     }
@@ -68,8 +75,9 @@ impl Report {
         &self.source.name
     }
 
-    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) -> Reported {
         self.diagnostics.push(diagnostic);
+        Reported(())
     }
 
     /// The barrier after a phase: what was found so far ends the run.
@@ -94,15 +102,14 @@ impl Report {
 
     /// The first mistakes as rustc draws them, without `error: ` before each, and how many more there are.
     pub(crate) fn drawn(&self) -> Vec<String> {
-        const MOST: usize = 100;
-        let shown = self.diagnostics.iter().take(MOST);
+        let shown = self.diagnostics.iter().take(DRAWN);
         let mut drawn: Vec<String> = shown
             .map(|diagnostic| {
                 let text = render::plain(self, diagnostic);
                 text.strip_prefix("error: ").unwrap_or(&text).to_owned()
             })
             .collect();
-        if let Some(more @ 1..) = self.diagnostics.len().checked_sub(MOST) {
+        if let Some(more @ 1..) = self.diagnostics.len().checked_sub(DRAWN) {
             drawn.push(format!("{more} more in `{}`, not shown", self.source.name));
         }
         drawn

@@ -27,26 +27,39 @@
 //! # How it is found out
 //!
 //! **Binding decides, listing names.** A port is free if `127.0.0.1`, `0.0.0.0`, `[::1]` and `[::]` can all be bound, each
-//! for an instant, as [`std::net::TcpListener`] binds; families that the machine does not have are left out. A port
-//! that is not free is looked up in the table of sockets, which names the holder. A table without a row says nothing.
+//! for an instant, as [`std::net::TcpListener`] binds, and on Linux also as servers do that set no option; families that
+//! the machine does not have are left out. A port that is not free is looked up in the table of sockets, which names the
+//! holder. A table without a row says nothing.
 //!
-//! A port that a container engine publishes is held by a relay of the engine, such as `docker-proxy`, or by nobody
-//! who can be seen. Then podman and docker are asked, and a container whose name the map knows is the service
-//! itself. They are also asked where the usual socket of an engine is there, since an engine that forwards by
-//! address translation leaves a port that can be bound. An engine that has not answered and ended in two seconds is left
-//! out.
-//! How their answers are read was tested with records of them, not with the engines.
+//! **Who holds it is known by name.** A process by its own, as `process` of the map gives it; one that is run by an
+//! interpreter by its script or module, such as `uvicorn` of `python -m uvicorn`; that of the interpreter, `node` or
+//! `python`, is a weak sign, and the [reason](Finding::reason) says so. What passes connections on, such as `ssh`,
+//! `kubectl` or an editor, is nobody's service: `unknown`.
+//!
+//! **Containers are asked for where a port may be one's**: where a relay is on it, such as `docker-proxy`, a process in a
+//! container, or nobody who is shown; and where the socket of an engine is there, since one that forwards by address
+//! translation leaves a port that can be bound. podman and docker are asked once, side by side, and are left out if they
+//! have not answered in two seconds, or answer for another machine: by their connection or context, or because their
+//! socket was mounted into this container. A container is the service itself by the name in the map, or by the labels
+//! of Compose and podman-compose, if it is of the map's own [project](crate::Map::project); so is one in the pod that
+//! publishes the port, or with the network of the container that does. One on the network of the host is a process of the
+//! host, known by its control group.
+//! How their answers are read was tested with records of podman 4.3 and docker 20.10 and 28.2, and tried with these.
 //!
 //! Nothing is ever stopped or killed: where that would help, the command for it is part of the
-//! [advice](Finding::advice).
+//! [advice](Finding::advice). It stops a stranger alone: nothing that passes connections on, that shares its network
+//! with others, or that somebody starts again, who is named instead.
 //!
 //! # What each system shows
 //!
-//! | system | sockets come from | not shown |
-//! | --- | --- | --- |
-//! | Linux | `/proc/net`, `/proc/PID/fd` | to an ordinary user, the process of another user, whose number is shown; a process in a container, unless as root of the host; a socket that is bound and does not listen; other network namespaces |
-//! | Windows | `GetExtendedTcpTable` and the like | ports in an excluded range have no holder: the state is `not-permitted`; what HTTP.sys serves belongs to PID 4 |
-//! | macOS | `libproc` | to an ordinary user, sockets of other users: then the state is `unknown` |
+//! | system | sockets come from | processes from | not shown |
+//! | --- | --- | --- | --- |
+//! | Linux | `/proc/net` | `/proc/PID` | to an ordinary user, the process of another user, whose name is shown; the process of a socket that is bound and does not listen; a process of another PID namespace; sockets of other network namespaces, which take nothing here |
+//! | WSL | the same | the same | what is held in Windows, where networking is mirrored: the state is `unknown` |
+//! | Windows | `GetExtendedTcpTable` and the like | the same: name and path | excluded ranges, WSL and other users' sockets can leave a busy port without a row: the state is `unknown`; what HTTP.sys serves belongs to PID 4 |
+//! | macOS | `libproc` | `ps` | to an ordinary user, sockets of other users: the state is `unknown`; folders, containers |
+//!
+//! To root on Linux a socket without a process is the kernel's, as those of NFS, or of another namespace.
 //!
 //! It was run on Linux, and on Windows as far as wine goes, which shows no holders; for macOS it is compiled. The table that
 //! it reads on both is also read on Linux, in tests. On Windows the firewall may ask whether the program may listen.
@@ -57,15 +70,18 @@
 //! from starting. A server binds, and explains when it fails.
 
 mod advice;
+mod claim;
 mod engine;
 mod explain;
 mod finding;
 mod holder;
 mod judge;
 mod kin;
+mod privilege;
 mod probe;
 mod process;
 mod serialize;
+mod sight;
 mod sockets;
 mod state;
 mod subject;
@@ -81,10 +97,11 @@ pub use subject::Subject;
 
 use crate::Transport;
 use engine::Engines;
-use judge::{judge, Sight};
+use judge::judge;
 
 use probe::Probe;
 use process::Role;
+use sight::Sight;
 use sockets::Table;
 use std::collections::BTreeMap;
 use std::io;
@@ -96,7 +113,7 @@ use system::System;
 /// Finds out what is on each of the ports: endpoints of a map, such as `ports::ALL`, or [`Subject`]s.
 ///
 /// Takes some milliseconds, or up to two seconds where a container engine has to be asked. The findings are in the
-/// order of the subjects.
+/// order of the subjects. [`explain`] and the [free alternatives](Finding::free_alternatives) judge as this does.
 ///
 /// ```no_run
 /// use deeplens_ports::doctor::{self, State, Subject};
@@ -123,7 +140,7 @@ pub fn check<S: Into<Subject>>(subjects: impl IntoIterator<Item = S>) -> Vec<Fin
         .collect();
     let table = sockets::of(&taken);
     probe_again(&mut probes, &table);
-    let engines = if needs_engines(&subjects, &probes, &table) {
+    let engines = if needs_engines(&probes, &table) {
         engine::ask()
     } else {
         Engines::default()
@@ -159,29 +176,23 @@ fn free_alternatives(subject: Subject, sight: &Sight) -> Vec<u16> {
     alternatives.iter().copied().filter(is_free).collect()
 }
 
-/// Whether an engine can tell more than the probes and the table.
-fn needs_engines(subjects: &[Subject], probes: &Probes, table: &Table) -> bool {
-    let is_unexplained = |subject: &Subject| {
-        let place = subject.place();
-        match probes.get(&place) {
-            None | Some(Probe::Free | Probe::Reusable | Probe::Failed(_)) => false,
-            Some(Probe::Busy) if table.at(place).next().is_none() => true,
-            Some(Probe::Busy | Probe::Denied) => table.at(place).any(|holder| {
-                let may_be_container = |process: &Process| match process.role() {
-                    Role::Contained | Role::Relay => true,
-                    // A container on the network of the host is a process of the host.
-                    Role::Program => {
-                        let is_claimed = subject.container().is_some();
-                        is_claimed && subject.knows(process).is_none()
-                    }
-                    Role::Forwarder | Role::System => false,
-                };
-                holder.is_listening() && holder.process().is_none_or(may_be_container)
-            }),
+/// Whether an engine can tell more than the probes and the table: of a port that nobody is shown on, of a relay's, and of
+/// a process in a container.
+fn needs_engines(probes: &Probes, table: &Table) -> bool {
+    let is_unexplained = |(place, probe): (&Place, &Probe)| match probe {
+        Probe::Free | Probe::Reusable | Probe::Failed(_) => false,
+        Probe::Busy if table.at(*place).next().is_none() => true,
+        Probe::Busy | Probe::Denied => {
+            let mut listeners = table.at(*place).filter(|it| it.is_listening());
+            listeners.any(|it| it.process().is_none_or(may_be_container))
         }
     };
     // An engine that forwards by address translation leaves a port that can be bound.
-    subjects.iter().any(is_unexplained) || (!probes.is_empty() && engine::is_running())
+    probes.iter().any(is_unexplained) || (!probes.is_empty() && engine::is_running())
+}
+
+fn may_be_container(process: &Process) -> bool {
+    matches!(process.role(), Role::Contained | Role::Relay)
 }
 
 /// Every listener of this machine that can be seen, by port, transport and address.

@@ -31,8 +31,8 @@ impl<P: Protocol> Endpoint<P> {
     ///
     /// # Errors
     ///
-    /// A variable that is set to something else, with its name, its value and what was expected. A bad value never
-    /// falls back to the map.
+    /// A variable that is set to something else, with its name, its value where that cannot hold a password, and what
+    /// was expected. A bad value never falls back to the map.
     ///
     /// ```
     /// use deeplens_ports::ports;
@@ -41,8 +41,8 @@ impl<P: Protocol> Endpoint<P> {
     /// assert_eq!(redis.url(), "redis://localhost:6379");
     /// # Ok::<(), deeplens_ports::ResolveError>(())
     /// ```
-    pub fn resolve(self) -> Result<Address, ResolveError> {
-        resolve(self.erase(), &mut environment)
+    pub fn resolve(self) -> Result<Address<P>, ResolveError> {
+        resolve(self.erase(), &mut environment).map(Address::of_protocol)
     }
 
     /// [`resolve`](Self::resolve), with `lookup` in place of the environment.
@@ -62,8 +62,9 @@ impl<P: Protocol> Endpoint<P> {
     pub fn resolve_with(
         self,
         mut lookup: impl FnMut(&str) -> Option<String>,
-    ) -> Result<Address, ResolveError> {
-        resolve(self.erase(), &mut |name| Ok(lookup(name)))
+    ) -> Result<Address<P>, ResolveError> {
+        let address = resolve(self.erase(), &mut |name| Ok(lookup(name)));
+        address.map(Address::of_protocol)
     }
 
     /// The URL with a path behind it, for clients that want both in one.
@@ -86,7 +87,9 @@ impl<P: Protocol> Endpoint<P> {
     ///
     /// Reads `DEEPLENS_SEARCH_API_LISTEN`, which holds `ip:port`, `ip`, `:port` or `port`, an IPv6 address in
     /// brackets; else the port of `DEEPLENS_SEARCH_API_ADDR`; else the port of the map. Where no IP address is
-    /// given, it is 127.0.0.1: a server that other machines may reach says so.
+    /// given, it is 127.0.0.1: a server that other machines may reach says so. A server that runs inside its container
+    /// binds [`Container::unspecified`](crate::Container::unspecified) in its place: the port of the map is that of the
+    /// host.
     ///
     /// # Errors
     ///

@@ -3,7 +3,10 @@
 mod about;
 mod stop;
 
+pub(super) use stop::of_instances as stop;
+
 use super::finding::Finding;
+use super::privilege;
 use super::state::State;
 use super::system::System;
 use crate::{AnyEndpoint, Transport};
@@ -11,7 +14,17 @@ use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-pub(super) fn lines(finding: &Finding) -> Vec<String> {
+impl Finding {
+    /// What to do, a line each, in the order in which to try: who holds it, who is commonly there, how to stop the
+    /// holder, where to move the service and where that is set. Of a port that is its service's own only what is to be
+    /// known of that; empty for a free one.
+    #[must_use]
+    pub fn advice(&self) -> Vec<String> {
+        lines(self)
+    }
+}
+
+fn lines(finding: &Finding) -> Vec<String> {
     match finding.state() {
         State::Free => return Vec::new(),
         State::Ours => return of_own(finding),
@@ -21,7 +34,7 @@ pub(super) fn lines(finding: &Finding) -> Vec<String> {
     lines.extend(finding.reason().map(ToString::to_string));
     lines.extend(finding.elsewhere.iter().cloned());
     if finding.state() == State::NotPermitted {
-        lines.push(NOT_PERMITTED.into());
+        lines.extend(privilege::ways_out(finding.port()));
     }
     lines.extend(stop::lines(finding));
     lines.extend(reveal(finding));
@@ -55,14 +68,6 @@ fn of_own(finding: &Finding) -> Vec<String> {
     lines.dedup();
     lines
 }
-
-const NOT_PERMITTED: &str = if cfg!(windows) {
-    "excluded ranges: netsh int ipv4 show excludedportrange tcp"
-} else if cfg!(target_os = "linux") {
-    "privileges are needed below the number of: sysctl net.ipv4.ip_unprivileged_port_start"
-} else {
-    "ports below 1024 need privileges"
-};
 
 /// The command that shows what is not shown to this user here.
 fn reveal(finding: &Finding) -> Option<String> {
@@ -110,7 +115,7 @@ fn alternatives(finding: &Finding, all: &[u16]) -> String {
 }
 
 /// A container's port is moved where it is published, and its clients are told; a process is told itself.
-fn variables(endpoint: AnyEndpoint, free: &[u16]) -> String {
+pub(super) fn variables(endpoint: AnyEndpoint, free: &[u16]) -> String {
     let port = free.first().map_or("PORT".into(), u16::to_string);
     let variable = endpoint.variables().addr();
     let who = match endpoint.container() {

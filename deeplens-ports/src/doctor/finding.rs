@@ -1,9 +1,8 @@
 //! What was found on a port.
 
-use super::advice;
+use super::claim::Claim;
 use super::engine::Published;
 use super::holder::Holder;
-use super::judge::Claim;
 use super::kin::Kin;
 use super::process::Process;
 use super::state::State;
@@ -168,13 +167,5 @@ impl Finding {
     /// The processes that are shown, one for each holder.
     pub(super) fn processes(&self) -> impl Iterator<Item = &Process> {
         self.holders.iter().filter_map(Holder::process)
-    }
-
-    /// What to do, a line each, in the order in which to try: who holds it, who is commonly there, how to stop the
-    /// holder, where to move the service and where that is set. Of a port that is its service's own only what is to be
-    /// known of that; empty for a free one.
-    #[must_use]
-    pub fn advice(&self) -> Vec<String> {
-        advice::lines(self)
     }
 }

@@ -1,14 +1,13 @@
 //! From what was seen to what it means.
 
-mod claim;
+mod publisher;
 mod verdict;
-
-pub(super) use claim::Claim;
 
 use super::engine::Engines;
 use super::finding::Finding;
 use super::holder::Holder;
 use super::probe::Probe;
+use super::sight::Sight;
 use super::sockets::Table;
 use super::state::State;
 use super::subject::Subject;
@@ -16,14 +15,6 @@ use super::system::System;
 use std::format;
 use std::string::String;
 use std::vec::Vec;
-
-/// All that was seen, of every port.
-#[derive(Debug)]
-pub(super) struct Sight {
-    pub(super) table: Table,
-    pub(super) engines: Engines,
-    pub(super) system: System,
-}
 
 /// `probe` is `None` for a port of another machine.
 pub(super) fn judge(subject: Subject, probe: Option<&Probe>, sight: &Sight) -> Finding {
@@ -39,7 +30,7 @@ pub(super) fn judge(subject: Subject, probe: Option<&Probe>, sight: &Sight) -> F
     if !is_free {
         finding.holders = holders(subject, &sight.table);
     }
-    finding.claim = claim::of(subject, &finding.holders, &sight.engines);
+    finding.claim = publisher::of(subject, &finding.holders, &sight.engines);
     let (state, reason) = match probe {
         _ if finding.claim.is_some() || finding.holders.iter().any(Holder::is_listening) => {
             let verdicts = verdict::of(subject, &finding, sight);

@@ -2,7 +2,7 @@
 
 use super::probe;
 use super::process::{Known, Process};
-use crate::host::is_loopback;
+use crate::host::Host;
 use crate::{AnyEndpoint, AnyPortRange, Endpoint, Protocol, Transport};
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -216,11 +216,11 @@ impl Subject {
 
     /// The address that clients of the map ask, if it says one.
     pub(super) fn ip(self) -> Option<IpAddr> {
-        let host = self.host()?;
-        if is_loopback(host) {
-            return Some(Ipv4Addr::LOCALHOST.into());
+        match Host::read(self.host()?) {
+            Ok(host) if host.is_loopback() => Some(Ipv4Addr::LOCALHOST.into()),
+            Ok(Host::Ip(ip)) => Some(ip),
+            _ => None,
         }
-        host.parse().ok()
     }
 
     /// Whether the port is on this machine; those on the host of another are not looked at.
@@ -229,7 +229,11 @@ impl Subject {
         let Some(host) = self.host() else {
             return true;
         };
-        is_loopback(host) || host.parse().is_ok_and(|ip: IpAddr| probe::is_ours(ip))
+        match Host::read(host) {
+            Ok(Host::Ip(ip)) => ip.is_loopback() || probe::is_ours(ip),
+            Ok(name) => name.is_loopback(),
+            Err(_) => false,
+        }
     }
 }
 

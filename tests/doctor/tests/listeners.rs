@@ -429,6 +429,13 @@ fn a_port_that_needs_privileges_is_not_permitted_to_an_ordinary_user() {
     assert_eq!(seen["state"], "not-permitted", "{seen}");
     assert_eq!(seen["name"], Value::Null);
     assert_eq!(seen["holders"], Value::Array(Vec::new()));
+    let expected = [
+        "nobody is on it, and this user may not bind it".to_owned(),
+        format!("ports below {start} need a privilege: 1 is one"),
+        "for one program: sudo setcap cap_net_bind_service=+ep PROGRAM".to_owned(),
+        "for every program: sudo sysctl net.ipv4.ip_unprivileged_port_start=1".to_owned(),
+    ];
+    assert_eq!(seen["advice"], Value::from(expected.to_vec()), "{seen}");
 }
 
 #[test]

@@ -131,7 +131,7 @@ pub const WEB: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
 /// | server reads | `FULL_WEB_OLD_LISTEN` |
 #[deprecated = "use `WEB`"]
 pub const WEB_OLD: deeplens_ports::Endpoint<deeplens_ports::Http> = {
-    const _: fn() -> deeplens_ports::Endpoint<deeplens_ports::Http> = || WEB_OLD;
+    new::used!(WEB_OLD);
     deprecated::WEB_OLD
 };
 
@@ -287,7 +287,7 @@ pub const TENANT_HTTP: deeplens_ports::PortRange<deeplens_ports::Http> = new::ra
 /// | exposure | `internal` |
 #[deprecated = "tenants share one port"]
 pub const TENANT_GRPC: deeplens_ports::PortRange<deeplens_ports::Grpc> = {
-    const _: fn() -> deeplens_ports::PortRange<deeplens_ports::Grpc> = || TENANT_GRPC;
+    new::used!(TENANT_GRPC);
     deprecated::TENANT_GRPC
 };
 
@@ -510,7 +510,7 @@ pub mod numbers {
     /// The port of `web.old`.
     #[deprecated = "use `WEB`"]
     pub const WEB_OLD: u16 = {
-        const _: fn() -> u16 = || WEB_OLD;
+        super::new::used!(WEB_OLD);
         8080
     };
 
@@ -755,26 +755,8 @@ mod more {
     pub(super) const SINGLE: new::More = new::more("udp", "dev.internal");
 }
 
-const _: deeplens_ports::Map = map();
-
-const _: ::core::option::Option<deeplens_ports::AnyEndpoint> = by_port(0);
-
-const _: ::core::option::Option<deeplens_ports::AnyEndpoint> = by_name("");
-
-const _: &[deeplens_ports::AnyPortRange] = RANGES;
-
-const _: &[deeplens_ports::Members<deeplens_ports::Service>] = &[
-    services::DNS,
-    services::OUTSIDE,
-    services::SEARCH,
-    services::SINGLE,
-    services::TENANT_GRPC,
-    services::TENANT_HTTP,
-    services::WEB,
-    services::X11,
-];
-
-const _: &[deeplens_ports::Members<deeplens_ports::Group>] = &[
-    groups::EMPTY,
-    groups::FRONT,
-];
+new::used!(
+    map, by_port, by_name, RANGES, services::DNS, services::OUTSIDE, services::SEARCH,
+    services::SINGLE, services::TENANT_GRPC, services::TENANT_HTTP, services::WEB,
+    services::X11, groups::EMPTY, groups::FRONT
+);

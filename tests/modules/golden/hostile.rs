@@ -69,7 +69,7 @@ pub const CRATE: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
 /// | server reads | `H_TYPE_LISTEN` |
 #[deprecated = "use `[crate]` <instead> \"now\"\nor later"]
 pub const TYPE: deeplens_ports::Endpoint<deeplens_ports::Http> = {
-    const _: fn() -> deeplens_ports::Endpoint<deeplens_ports::Http> = || TYPE;
+    new::used!(TYPE);
     deprecated::TYPE
 };
 
@@ -210,7 +210,7 @@ pub const DEEPLENS_PORTS_CORE: deeplens_ports::Endpoint<deeplens_ports::Udp> = n
 /// | server reads | `H_BLANK_LISTEN` |
 #[deprecated = "\\[x\\] and \\[`y`\\](z), but `[code]`"]
 pub const BLANK: deeplens_ports::Endpoint<deeplens_ports::Tcp> = {
-    const _: fn() -> deeplens_ports::Endpoint<deeplens_ports::Tcp> = || BLANK;
+    new::used!(BLANK);
     deprecated::BLANK
 };
 
@@ -418,7 +418,7 @@ pub mod numbers {
     /// The port of `type`.
     #[deprecated = "use `[crate]` <instead> \"now\"\nor later"]
     pub const TYPE: u16 = {
-        const _: fn() -> u16 = || TYPE;
+        super::new::used!(TYPE);
         4002
     };
 
@@ -440,7 +440,7 @@ pub mod numbers {
     /// The port of `blank`.
     #[deprecated = "\\[x\\] and \\[`y`\\](z), but `[code]`"]
     pub const BLANK: u16 = {
-        const _: fn() -> u16 = || BLANK;
+        super::new::used!(BLANK);
         4008
     };
 
@@ -658,25 +658,8 @@ mod more {
     );
 }
 
-const _: deeplens_ports::Map = map();
-
-const _: ::core::option::Option<deeplens_ports::AnyEndpoint> = by_port(0);
-
-const _: ::core::option::Option<deeplens_ports::AnyEndpoint> = by_name("");
-
-const _: &[deeplens_ports::AnyPortRange] = RANGES;
-
-const _: &[deeplens_ports::Members<deeplens_ports::Service>] = &[
-    services::BARS,
-    services::BLANK,
-    services::CRATE,
-    services::DEEPLENS_PORTS,
-    services::MAP,
-    services::NONE,
-    services::OPTION,
-    services::SELF,
-    services::SUPER,
-    services::TYPE,
-];
-
-const _: &[deeplens_ports::Members<deeplens_ports::Group>] = &[groups::SELF];
+new::used!(
+    map, by_port, by_name, RANGES, services::BARS, services::BLANK, services::CRATE,
+    services::DEEPLENS_PORTS, services::MAP, services::NONE, services::OPTION,
+    services::SELF, services::SUPER, services::TYPE, groups::SELF
+);

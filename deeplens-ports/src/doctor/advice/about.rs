@@ -1,8 +1,8 @@
 //! Who holds a port, in words.
 
+use crate::doctor::claim::Claim;
 use crate::doctor::finding::Finding;
 use crate::doctor::holder::Holder;
-use crate::doctor::judge::Claim;
 use crate::doctor::process::{quoted, Process, Role};
 use std::format;
 use std::string::{String, ToString};

@@ -1,7 +1,7 @@
 //! How the holder of a port is stopped, where that stops nothing else.
 
+use crate::doctor::claim::Claim;
 use crate::doctor::finding::Finding;
-use crate::doctor::judge::Claim;
 use crate::doctor::kin::Kin;
 use crate::doctor::process::{quoted, Process, Role};
 use crate::doctor::state::State;
@@ -39,6 +39,13 @@ pub(super) fn lines(finding: &Finding) -> Vec<String> {
             stops.push(stop);
         }
     }
+    shown(&stops)
+}
+
+/// Of instances of one service, for who wants to start another.
+pub(in crate::doctor) fn of_instances(instances: &[&Process]) -> Vec<String> {
+    let mut stops: Vec<Stop> = instances.iter().filter_map(|it| of_process(it)).collect();
+    stops.dedup();
     shown(&stops)
 }
 

@@ -118,7 +118,7 @@ fn outside(address: &str) -> Option<String> {
     (mounts.lines().any(is_mounted) && !has_bridge).then(|| "the host around this container".into())
 }
 
-/// The usual sockets of engines.
+/// The sockets of engines: the usual ones, and those that the environment names.
 pub(super) fn sockets() -> Vec<PathBuf> {
     let mut sockets: Vec<PathBuf> = [
         "/var/run/docker.sock",
@@ -140,6 +140,10 @@ pub(super) fn sockets() -> Vec<PathBuf> {
         .into_iter()
         .filter_map(|(variable, path)| Some(Path::new(&std::env::var_os(variable)?).join(path)));
     sockets.extend(below);
+    let named = ["CONTAINER_HOST", "DOCKER_HOST"]
+        .into_iter()
+        .filter_map(variable_of);
+    sockets.extend(named.filter_map(|it| Some(it.strip_prefix("unix://")?.into())));
     sockets
 }
 

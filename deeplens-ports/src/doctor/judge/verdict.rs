@@ -1,11 +1,12 @@
 //! What each party on a port is to its service, and what that makes of the port.
 
-use super::claim;
-use super::Sight;
+use super::publisher;
+use crate::doctor::claim::Claim;
 use crate::doctor::finding::Finding;
 use crate::doctor::holder::Holder;
 use crate::doctor::kin::{self, Kin};
 use crate::doctor::process::{Known, Process, Role};
+use crate::doctor::sight::Sight;
 use crate::doctor::state::State;
 use crate::doctor::subject::Subject;
 use std::format;
@@ -77,7 +78,7 @@ fn of_role(
         Role::Relay => doubtful("it passes connections on, and no container engine says to whom"),
         Role::Forwarder => doubtful("it passes connections on, and does not say to whom"),
         Role::System => doubtful("the system holds it for a service"),
-        Role::Program => Some(match claim::on_host(subject, &sight.engines) {
+        Role::Program => Some(match publisher::on_host(subject, &sight.engines) {
             Some(own) => Verdict::Doubtful(may_be(own.container())),
             None => Verdict::Stranger(Some(process.pid()), None),
         }),
@@ -90,7 +91,7 @@ fn may_be(container: &str) -> String {
 
 /// A listener whose process is not shown, and of which no engine knows.
 fn hidden(subject: Subject, sight: &Sight, is_alone: bool) -> String {
-    if let Some(own) = claim::on_host(subject, &sight.engines) {
+    if let Some(own) = publisher::on_host(subject, &sight.engines) {
         return may_be(own.container());
     }
     let text = match (sight.table.sees_all, is_alone) {
@@ -103,7 +104,7 @@ fn hidden(subject: Subject, sight: &Sight, is_alone: bool) -> String {
     text.into()
 }
 
-fn of_claim(subject: Subject, claim: &claim::Claim) -> Verdict {
+fn of_claim(subject: Subject, claim: &Claim) -> Verdict {
     let container = &claim.container;
     let reason = kin::reason(subject, container, claim.kin);
     match (claim.kin, &claim.perhaps) {

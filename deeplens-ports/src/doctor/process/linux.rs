@@ -1,8 +1,9 @@
 //! What `/proc/PID` shows of a process.
 
+use super::facts::{Parent, Process};
 use super::supervisor::{ancestor, unit, Supervisor};
 pub(in crate::doctor) use super::users::name as user;
-use super::{cgroup, secrets, Parent, Process};
+use super::{cgroup, secrets};
 use procfs::process::{self, Stat};
 use std::collections::HashMap;
 use std::ffi::OsString;

@@ -1,6 +1,7 @@
 //! The names that a process goes by.
 
-use super::{script, Process};
+use super::facts::Process;
+use super::script::{self, base};
 use std::path::Path;
 use std::string::String;
 use std::vec::Vec;
@@ -17,6 +18,13 @@ pub(in crate::doctor) enum Known {
 }
 
 impl Process {
+    /// Its name without a path: the one that it was started by, where the system shows it; else what the system calls
+    /// it, which on Linux is cut after 15 bytes.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        shown(self)
+    }
+
     /// Whether it goes by this name, be that its own, its executable's, the one in its command line, or that of its
     /// script; case and a final `.exe` do not matter.
     pub(in crate::doctor) fn known_as(&self, name: &str) -> Option<Known> {
@@ -72,7 +80,7 @@ impl Process {
 }
 
 /// The name by which it is shown.
-pub(super) fn shown(process: &Process) -> &str {
+fn shown(process: &Process) -> &str {
     let path = process.path.as_deref().and_then(Path::to_str);
     let command = process.command_line.first();
     let command = command.map(|command| match path {
@@ -89,10 +97,6 @@ pub(super) fn shown(process: &Process) -> &str {
 fn of_command(command: &str) -> &str {
     let path = command.split_whitespace().next().unwrap_or_default();
     base(path).trim_end_matches(':')
-}
-
-pub(super) fn base(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 fn is_same(a: &str, b: &str) -> bool {

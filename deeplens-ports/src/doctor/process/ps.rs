@@ -1,7 +1,8 @@
 //! What `ps` of other Unix systems shows of processes. Also compiled and run in Linux's unit tests.
 
+use super::facts::{Parent, Process};
+use super::secrets;
 use super::supervisor::{ancestor, launchd};
-use super::{secrets, Parent, Process};
 use std::borrow::ToOwned;
 use std::process::{Command, Stdio};
 use std::string::{String, ToString};

@@ -1,6 +1,6 @@
 //! What a process is to its port: a server of its own, or one that passes connections on.
 
-use super::Process;
+use super::facts::Process;
 use std::path::Path;
 
 /// What a process does on a port.

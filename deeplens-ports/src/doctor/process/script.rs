@@ -1,6 +1,5 @@
 //! What an interpreter runs: its script, its module, its archive; never any other word of its command line.
 
-use super::names::base;
 use std::string::String;
 
 /// How the command line of an interpreter is read.
@@ -138,6 +137,11 @@ pub(super) fn of<'a>(names: &[&str], words: &'a [String]) -> Option<Script<'a>> 
         }
     }
     None
+}
+
+/// The last part of a path.
+pub(super) fn base(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// Whether a name is that of an interpreter, with or without a version.

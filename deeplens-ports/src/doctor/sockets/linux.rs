@@ -1,6 +1,6 @@
 //! Linux: `/proc/net` has every socket of the network namespace with its user, `/proc/PID/fd` its processes.
 
-use super::Table;
+use super::table::Table;
 use crate::doctor::holder::Holder;
 use crate::doctor::process::{linux, Process};
 use crate::Transport;

@@ -1,6 +1,6 @@
 //! Other systems than Linux, by the crate `listeners`. Also compiled and run in Linux's unit tests.
 
-use super::Table;
+use super::table::Table;
 use crate::doctor::holder::Holder;
 use crate::doctor::process::Process;
 use crate::Transport;

@@ -1,7 +1,7 @@
 //! Supervisors among the processes that started another.
 
 use super::{quoted, Supervisor};
-use crate::doctor::process::Process;
+use crate::doctor::process::facts::Process;
 use std::borrow::ToOwned;
 use std::format;
 use std::string::{String, ToString};

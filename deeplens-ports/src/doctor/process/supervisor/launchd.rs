@@ -1,7 +1,7 @@
 //! launchd of macOS.
 
 use super::Supervisor;
-use crate::doctor::process::Process;
+use crate::doctor::process::facts::Process;
 
 /// What launchd of macOS runs; of one that it knows by a name, how it is turned off.
 pub(in crate::doctor::process) fn supervisor(process: &Process) -> Supervisor {

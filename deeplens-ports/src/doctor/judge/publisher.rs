@@ -1,29 +1,15 @@
-//! The container that a port leads to, as the engines say.
+//! From what the engines say to the container that a port leads to.
 
+use crate::doctor::claim::Claim;
 use crate::doctor::engine::{Engines, Network, Published};
 use crate::doctor::holder::Holder;
-use crate::doctor::kin::{self, Kin};
+use crate::doctor::kin;
 use crate::doctor::process::Role;
 use crate::doctor::subject::Subject;
 use std::borrow::ToOwned;
 use std::iter;
 use std::string::String;
 use std::vec::Vec;
-
-/// The container that a port leads to, and what it is to the service of the map.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::doctor) struct Claim {
-    pub(in crate::doctor) container: Published,
-    pub(in crate::doctor) kin: Kin,
-    /// The containers that share its network, and lose it with it.
-    pub(in crate::doctor) sharing: Vec<String>,
-    /// Whether no other can share its network.
-    pub(in crate::doctor) is_alone: bool,
-    /// Whether its process holds the port itself, on the network of the host.
-    pub(in crate::doctor) is_on_host: bool,
-    /// The service's own container, of which the engine does not say whose network it has.
-    pub(in crate::doctor) perhaps: Option<String>,
-}
 
 /// A process of this machine is who it is, whatever an engine believes; the engines are believed where a relay, or
 /// nobody who is shown, is on the port.
