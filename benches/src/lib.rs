@@ -1,6 +1,7 @@
 //! What the benchmarks share.
 
 pub mod maps;
+pub mod packages;
 
 use std::path::Path;
 use std::process::Command;

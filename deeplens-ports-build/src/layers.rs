@@ -6,10 +6,10 @@
 //! value, `CRATE` that of the crate with the map. The build script of a dependent finds it as `DEP_LINKS_PORT_MAP_…`,
 //! where `shop-ports` and `shop_ports` have one `DEP_SHOP_PORTS`: `FROM` tells them apart.
 
-use crate::Missing;
 use crate::files;
 use crate::order;
 use crate::source::Source;
+use crate::upstream::NotFound;
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -27,7 +27,7 @@ pub(crate) struct Handed {
 }
 
 /// The maps that the dependency `name` hands on: its own, and those that it stands beside itself.
-pub(crate) fn handed_on(name: &str) -> Result<Vec<Handed>, Missing> {
+pub(crate) fn handed_on(name: &str) -> Result<Vec<Handed>, NotFound> {
     let prefix = format!("DEP_{}_{KEY}", name.to_uppercase().replace('-', "_"));
     let from = format!("{}{BETWEEN}", encoded(name));
     let variables = env::vars_os().filter_map(|(key, value)| {
@@ -37,7 +37,7 @@ pub(crate) fn handed_on(name: &str) -> Result<Vec<Handed>, Missing> {
     let mut handed = Vec::new();
     for (id, value) in variables {
         let Some((FORMAT, path)) = value.split_once(' ') else {
-            return Err(Missing {
+            return Err(NotFound {
                 what: "its map is handed on in a format of another release",
                 help: format!("use one release of deeplens-ports-build here and in `{name}`"),
             });
@@ -47,7 +47,7 @@ pub(crate) fn handed_on(name: &str) -> Result<Vec<Handed>, Missing> {
     }
     let handed = order::sorted(handed, Ord::cmp);
     if handed.is_empty() {
-        return Err(Missing {
+        return Err(NotFound {
             what: "no dependency hands on a map of this name",
             help: match name {
                 "deeplens-ports" => {
@@ -61,8 +61,8 @@ pub(crate) fn handed_on(name: &str) -> Result<Vec<Handed>, Missing> {
 }
 
 /// The text of a map that was handed on.
-pub(crate) fn source(handed: &Handed) -> Result<Source, Missing> {
-    let loaded = files::load(Path::new(""), &handed.path).map_err(|error| Missing {
+pub(crate) fn source(handed: &Handed) -> Result<Source, NotFound> {
+    let loaded = files::load(Path::new(""), &handed.path).map_err(|error| NotFound {
         what: "its map cannot be read",
         help: error.messages().join("; "),
     })?;

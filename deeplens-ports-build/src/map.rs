@@ -1,42 +1,49 @@
 //! A map without mistakes, as data. Only the check builds one.
 
+mod readable;
 mod value;
 
 pub use value::{Exposure, Protocol, Transport};
 
+use readable::readable;
 use std::fmt;
+use std::sync::Arc;
 
-/// A checked map: what a `ports.toml` says, with every default filled in.
-///
-/// ```
-/// let map = deeplens_ports_build::read(
-///     "ports.toml",
-///     "[map]\nname = 'demo'\n[services.web]\nport = 8080\nprotocol = 'http'\n",
-/// )?;
-/// assert_eq!(map.endpoints[0].url(), "http://localhost:8080");
-/// # Ok::<(), deeplens_ports_build::Report>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Map {
-    /// The name of the system.
-    pub name: String,
-    /// What the environment variables start with.
-    pub env_prefix: String,
-    /// The container network.
-    pub network: Option<String>,
-    /// Where endpoints are reached unless they say otherwise.
-    pub host: String,
-    /// The numbers that nothing may take, by first number.
-    pub reserved: Vec<Reserved>,
-    /// The groups, by name.
-    pub groups: Vec<Group>,
-    /// The services, by name.
-    pub services: Vec<Service>,
-    /// The endpoints with one port, by port, transport and name.
-    pub endpoints: Vec<Endpoint>,
-    /// The endpoints with many ports, by first port, transport and name.
-    pub ranges: Vec<Endpoint>,
+readable! {
+    /// A checked map: what a `ports.toml` says, with every default filled in.
+    ///
+    /// ```
+    /// let map = deeplens_ports_build::read(
+    ///     "ports.toml",
+    ///     "[map]\nname = 'demo'\n[services.web]\nport = 8080\nprotocol = 'http'\n",
+    /// )?;
+    /// let web = &map.endpoints()[0];
+    /// assert_eq!(web.url(), "http://localhost:8080");
+    /// assert_eq!((web.line(), web.column()), (4, 8));
+    /// # Ok::<(), deeplens_ports_build::Report>(())
+    /// ```
+    Map {
+        /// The name of the system.
+        name: [str],
+        /// What the environment variables start with.
+        env_prefix: [str],
+        /// The container network.
+        network: [maybe str],
+        /// The Compose project whose containers are the system's own.
+        project: [str],
+        /// Where endpoints are reached unless they say otherwise.
+        host: [str],
+        /// The numbers that nothing may take, by first number.
+        reserved: [many Reserved],
+        /// The groups, by name.
+        groups: [many Arc<Group>],
+        /// The services, by name.
+        services: [many Arc<Service>],
+        /// The endpoints with one port, by port, transport and name.
+        endpoints: [many Endpoint],
+        /// The endpoints with many ports, by first port, transport and name.
+        ranges: [many Endpoint],
+    }
 }
 
 /// The environment variables that move the endpoints.
@@ -66,40 +73,49 @@ impl Map {
     }
 }
 
-/// Numbers that nothing may take.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub struct Reserved {
-    /// The lowest.
-    pub first: u16,
-    /// The highest, itself reserved.
-    pub last: u16,
-    /// What they are kept for.
-    pub reason: Option<String>,
+readable! {
+    /// Numbers that nothing may take.
+    #[derive(PartialOrd, Ord)]
+    Reserved {
+        /// The lowest.
+        first: [copy u16],
+        /// The highest, itself reserved.
+        last: [copy u16],
+        /// What they are kept for.
+        reason: [maybe str],
+    }
 }
 
-/// A group of services.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Group {
-    /// Its name in the map.
-    pub name: String,
-    /// Its name for people.
-    pub title: String,
+readable! {
+    /// A group of services.
+    Group {
+        /// Its name in the map.
+        name: [str],
+        /// Its name for people.
+        title: [str],
+    }
 }
 
-/// A service.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Service {
-    /// Its name in the map.
-    pub name: String,
-    /// Its name for people.
-    pub title: String,
-    /// The place of its group in [`Map::groups`].
-    pub group: Option<usize>,
-    /// Its name on the container network.
-    pub container: Option<String>,
+impl Group {
+    /// The name of its constant.
+    #[must_use]
+    pub fn id(&self) -> String {
+        constant(&self.name)
+    }
+}
+
+readable! {
+    /// A service.
+    Service {
+        /// Its name in the map.
+        name: [str],
+        /// Its name for people.
+        title: [str],
+        /// Its group.
+        group: [maybe_shared Group],
+        /// Its name on the container network.
+        container: [maybe str],
+    }
 }
 
 impl Service {
@@ -110,49 +126,53 @@ impl Service {
     }
 }
 
-/// A port, or a range of ports, of a service.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Endpoint {
-    /// The place of its service in [`Map::services`].
-    pub service: usize,
-    /// `service.endpoint`, or `service`.
-    pub name: String,
-    /// The name for people.
-    pub title: String,
-    /// What it is for; may be empty.
-    pub purpose: String,
-    /// What else is to be known.
-    pub note: Option<String>,
-    /// What is spoken.
-    pub protocol: Protocol,
-    /// What it is spoken over.
-    pub transport: Transport,
-    /// The scheme of its URL.
-    pub scheme: String,
-    /// Where it is reached, IPv6 without brackets.
-    pub host: String,
-    /// Whether the host is its own, its service's or its group's, and not the map's.
-    pub has_own_host: bool,
-    /// Its port or ports.
-    pub ports: Ports,
-    /// Whether the map gives it a range, be it of one port.
-    pub is_range: bool,
-    /// Where it is on the container network, if its service, or that of the endpoint which it names, has a container
-    /// and this is no range.
-    pub container: Option<Container>,
-    /// Who may reach it.
-    pub exposure: Exposure,
-    /// Who else uses its port.
-    pub conflict: Option<Conflict>,
-    /// Where a person changes the port.
-    pub configured_in: Vec<ConfiguredIn>,
-    /// What its native process may be called.
-    pub process: Vec<String>,
-    /// The endpoint that it is a second name for.
-    pub same_as: Option<String>,
-    /// Why it should not be used any more.
-    pub deprecated: Option<String>,
+readable! {
+    /// A port, or a range of ports, of a service.
+    Endpoint {
+        /// Its service.
+        service: [shared Service],
+        /// `service.endpoint`, or `service`.
+        name: [str],
+        /// The name for people.
+        title: [str],
+        /// What it is for; may be empty.
+        purpose: [str],
+        /// What else is to be known.
+        note: [maybe str],
+        /// What is spoken.
+        protocol: [copy Protocol],
+        /// What it is spoken over.
+        transport: [copy Transport],
+        /// The scheme of its URL.
+        scheme: [str],
+        /// Where it is reached, IPv6 without brackets.
+        host: [str],
+        /// Whether the host is its own, its service's or its group's, and not the map's.
+        has_own_host: [copy bool],
+        /// Its port or ports.
+        ports: [copy Ports],
+        /// Whether the map gives it a range, be it of one port.
+        is_range: [copy bool],
+        /// Where it is on the container network, if its service, or that of the endpoint which it names, has a
+        /// container and this is no range.
+        container: [maybe Container],
+        /// Who may reach it.
+        exposure: [copy Exposure],
+        /// Who else uses its port.
+        conflict: [maybe Conflict],
+        /// Where a person changes the port.
+        configured_in: [many ConfiguredIn],
+        /// What its native process may be called.
+        process: [many String],
+        /// The endpoint that it is a second name for.
+        same_as: [maybe str],
+        /// Why it should not be used any more.
+        deprecated: [maybe str],
+        /// The line of its port in the map, from 1; of a second name, that of the name which it gives.
+        line: [copy usize],
+        /// The column of its port in the map in characters, from 1.
+        column: [copy usize],
+    }
 }
 
 impl Endpoint {
@@ -181,17 +201,63 @@ impl Endpoint {
 
 /// One port, or every `step`-th port from `first` to `last`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
 pub struct Ports {
-    /// The lowest port, 1 to 65535.
-    pub first: u16,
-    /// The upper end; the same as the first for a single port.
-    pub last: u16,
-    /// The distance from one to the next, 1 or more.
-    pub step: u16,
+    pub(crate) first: u16,
+    pub(crate) last: u16,
+    pub(crate) step: u16,
 }
 
 impl Ports {
+    pub(crate) fn single(port: u16) -> Self {
+        Self {
+            first: port,
+            last: port,
+            step: 1,
+        }
+    }
+
+    /// The lowest port, 1 to 65535.
+    #[must_use]
+    pub fn first(self) -> u16 {
+        self.first
+    }
+
+    /// The upper end; the same as the first for a single port.
+    #[must_use]
+    pub fn last(self) -> u16 {
+        self.last
+    }
+
+    /// The distance from one to the next, 1 or more.
+    #[must_use]
+    pub fn step(self) -> u16 {
+        self.step
+    }
+
+    /// The first of the ports that is not below `low` and not above `high`.
+    pub(crate) fn first_within(self, low: u16, high: u16) -> Option<u16> {
+        let behind = u32::from(low.saturating_sub(self.first)).div_ceil(self.step.into());
+        let port = u32::from(self.first) + behind * u32::from(self.step);
+        let port = u16::try_from(port).ok()?;
+        (port <= high && port <= self.last).then_some(port)
+    }
+
+    /// The first port that both have.
+    pub(crate) fn meet(self, other: Self) -> Option<u16> {
+        // The one with the longer step has fewer ports to look at, and what they share comes again after as many of
+        // them as the other's step is long.
+        let (few, many) = if self.step < other.step {
+            (other, self)
+        } else {
+            (self, other)
+        };
+        let start = few.first_within(many.first, u16::MAX)?;
+        let ports = (start..=few.last).step_by(few.step.into());
+        ports
+            .take(many.step.into())
+            .find(|port| many.contains(*port))
+    }
+
     /// Whether `port` is one of them.
     #[must_use]
     pub fn contains(self, port: u16) -> bool {
@@ -214,14 +280,14 @@ impl fmt::Display for Ports {
     }
 }
 
-/// A place on the container network.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Container {
-    /// The name of the container, which is its host name there.
-    pub host: String,
-    /// The port in the container.
-    pub port: u16,
+readable! {
+    /// A place on the container network.
+    Container {
+        /// The name of the container, which is its host name there.
+        host: [str],
+        /// The port in the container.
+        port: [copy u16],
+    }
 }
 
 impl Container {
@@ -232,26 +298,28 @@ impl Container {
     }
 }
 
-/// Who else uses a port, and the way out.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Conflict {
-    /// Who is commonly found there.
-    pub with: Vec<String>,
-    /// What keeps the two apart.
-    pub mitigation: Option<String>,
-    /// The ports to move to.
-    pub alternatives: Vec<u16>,
+readable! {
+    /// Who else uses a port, and the way out.
+    #[derive(Hash)]
+    Conflict {
+        /// Who is commonly found there.
+        with: [many String],
+        /// What keeps the two apart.
+        mitigation: [maybe str],
+        /// The ports to move to.
+        alternatives: [many u16],
+    }
 }
 
-/// A place where a person changes a port.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ConfiguredIn {
-    /// The file.
-    pub file: String,
-    /// The setting in it.
-    pub key: Option<String>,
+readable! {
+    /// A place where a person changes a port.
+    #[derive(Hash)]
+    ConfiguredIn {
+        /// The file.
+        file: [str],
+        /// The setting in it.
+        key: [maybe str],
+    }
 }
 
 /// The constant of a name of the map: upper case, with an underscore for a hyphen or a dot.

@@ -40,7 +40,7 @@ fn ends_item(line: &str) -> bool {
 }
 
 fn starts_item(line: &str) -> bool {
-    ["pub ", "///", "const ", "mod ", "#["]
+    ["pub ", "///", "const ", "mod ", "#[", "new::used!"]
         .iter()
         .any(|start| line.starts_with(start))
 }

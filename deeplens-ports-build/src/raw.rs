@@ -1,14 +1,14 @@
-//! The tree as the sections of a map. After this point every key is known, every required key is there, and
-//! every value has the type that its key takes; what the values say is not looked at yet.
+//! The tree as the sections of a map. After this point every key is known, every required key is there or was
+//! reported, and every value has the type that its key takes; what the values say is not looked at yet.
 
 use crate::parse::{Node, Table};
-use crate::reader::{Reader, Text};
-use crate::report::Report;
+use crate::reader::{List, Maybe, Reader, Text, required};
+use crate::report::{Report, Reported};
 use crate::source::Span;
 
 #[derive(Debug)]
 pub(crate) struct Raw<'a> {
-    pub(crate) map: Option<RawMap<'a>>,
+    pub(crate) map: Result<RawMap<'a>, Reported>,
     pub(crate) policy: RawPolicy<'a>,
     pub(crate) reserved: Vec<RawReserved<'a>>,
     pub(crate) groups: Vec<RawGroup<'a>>,
@@ -17,87 +17,106 @@ pub(crate) struct Raw<'a> {
 
 #[derive(Debug)]
 pub(crate) struct RawMap<'a> {
-    pub(crate) name: Option<Text<'a>>,
-    pub(crate) env_prefix: Option<Text<'a>>,
-    pub(crate) network: Option<Text<'a>>,
-    pub(crate) host: Option<Text<'a>>,
+    pub(crate) name: Result<Text<'a>, Reported>,
+    pub(crate) env_prefix: Maybe<Text<'a>>,
+    pub(crate) network: Maybe<Text<'a>>,
+    pub(crate) project: Maybe<Text<'a>>,
+    pub(crate) host: Maybe<Text<'a>>,
     pub(crate) beside: Vec<Text<'a>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct RawPolicy<'a> {
     pub(crate) range: Option<&'a Node>,
-    /// `None`: no list of texts.
-    pub(crate) allow: Option<Vec<Text<'a>>>,
+    pub(crate) allow: Maybe<List<Text<'a>>>,
 }
 
 #[derive(Debug)]
 pub(crate) struct RawReserved<'a> {
-    pub(crate) ports: Option<&'a Node>,
-    pub(crate) reason: Option<Text<'a>>,
+    pub(crate) ports: Result<&'a Node, Reported>,
+    pub(crate) reason: Maybe<Text<'a>>,
 }
 
 #[derive(Debug)]
 pub(crate) struct RawGroup<'a> {
     pub(crate) name: Text<'a>,
-    pub(crate) title: Option<Text<'a>>,
-    pub(crate) inherited: Inherited<'a>,
+    pub(crate) title: Maybe<Text<'a>>,
+    pub(crate) inherited: RawInherited<'a>,
 }
 
 #[derive(Debug)]
 pub(crate) struct RawService<'a> {
     pub(crate) name: Text<'a>,
-    pub(crate) title: Option<Text<'a>>,
-    pub(crate) group: Option<Text<'a>>,
-    pub(crate) container: Option<Text<'a>>,
-    /// A `container` of the wrong type is not also missing.
-    pub(crate) container_is_bad: bool,
-    pub(crate) inherited: Inherited<'a>,
+    pub(crate) title: Maybe<Text<'a>>,
+    pub(crate) group: Maybe<Text<'a>>,
+    pub(crate) container: Maybe<Text<'a>>,
+    pub(crate) inherited: RawInherited<'a>,
     pub(crate) endpoints: Vec<RawEndpoint<'a>>,
 }
 
-/// Keys that may stand on the group, the service or the endpoint; the nearest wins.
+/// Keys that may stand on the group, the service or the endpoint.
 #[derive(Debug, Default)]
-pub(crate) struct Inherited<'a> {
-    pub(crate) exposure: Option<Text<'a>>,
-    pub(crate) host: Option<Text<'a>>,
+pub(crate) struct RawInherited<'a> {
+    pub(crate) exposure: Maybe<Text<'a>>,
+    pub(crate) host: Maybe<Text<'a>>,
     pub(crate) configured_in: Option<Vec<RawPlace<'a>>>,
     pub(crate) process: Option<Vec<Text<'a>>>,
 }
 
 #[derive(Debug)]
 pub(crate) struct RawPlace<'a> {
-    pub(crate) file: Option<Text<'a>>,
-    pub(crate) key: Option<Text<'a>>,
+    pub(crate) file: Result<Text<'a>, Reported>,
+    pub(crate) key: Maybe<Text<'a>>,
 }
 
 #[derive(Debug)]
 pub(crate) struct RawEndpoint<'a> {
     /// `None`: the service's own endpoint, whose keys stand on the service.
     pub(crate) name: Option<Text<'a>>,
-    pub(crate) title: Option<Text<'a>>,
-    pub(crate) port: Option<&'a Node>,
-    pub(crate) ports: Option<&'a Node>,
-    pub(crate) step: Option<&'a Node>,
+    pub(crate) title: Maybe<Text<'a>>,
+    pub(crate) ports: Option<RawPorts<'a>>,
+    /// Decides, where both are there.
+    pub(crate) same_as: Maybe<Text<'a>>,
     pub(crate) container_port: Option<&'a Node>,
-    pub(crate) same_as: Option<Text<'a>>,
-    pub(crate) protocol: Option<Text<'a>>,
-    pub(crate) transport: Option<Text<'a>>,
-    pub(crate) scheme: Option<Text<'a>>,
-    pub(crate) purpose: Option<Text<'a>>,
-    pub(crate) note: Option<Text<'a>>,
-    pub(crate) deprecated: Option<Text<'a>>,
-    /// `None`: no list of texts.
-    pub(crate) allow: Option<Vec<Text<'a>>>,
-    pub(crate) conflict: Option<RawConflict<'a>>,
-    pub(crate) inherited: Inherited<'a>,
+    /// A second name has that of the endpoint that it names.
+    pub(crate) protocol: Maybe<Text<'a>>,
+    pub(crate) transport: Maybe<Text<'a>>,
+    pub(crate) scheme: Maybe<Text<'a>>,
+    pub(crate) purpose: Maybe<Text<'a>>,
+    pub(crate) note: Maybe<Text<'a>>,
+    pub(crate) deprecated: Maybe<Text<'a>>,
+    pub(crate) allow: Maybe<List<Text<'a>>>,
+    pub(crate) conflict: Maybe<RawConflict<'a>>,
+    pub(crate) inherited: RawInherited<'a>,
     /// The places of the keys themselves, for messages on a key.
     pub(crate) keys: Vec<Text<'a>>,
-    /// A value that decides where it listens had the wrong type: nothing is said of its port.
-    pub(crate) broken: bool,
+    /// Whether every required key is there.
+    pub(crate) finished: Result<(), Reported>,
+}
+
+/// The port of an endpoint or, where it has none, its range.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum RawPorts<'a> {
+    Port(&'a Node),
+    Range {
+        ports: &'a Node,
+        step: Option<&'a Node>,
+    },
 }
 
 impl RawEndpoint<'_> {
+    pub(crate) fn is_range(&self) -> bool {
+        matches!(self.ports, Some(RawPorts::Range { .. }))
+    }
+
+    /// A second name has the protocol of the endpoint that it names.
+    fn required(&self) -> &'static [&'static [&'static str]] {
+        match self.same_as {
+            Some(_) => &[LISTENS],
+            None => &[LISTENS, &["protocol"]],
+        }
+    }
+
     /// The place of a key, if it is there.
     pub(crate) fn key(&self, name: &str) -> Option<Span> {
         let key = self.keys.iter().find(|key| key.value == name)?;
@@ -108,74 +127,94 @@ impl RawEndpoint<'_> {
 #[derive(Debug)]
 pub(crate) struct RawConflict<'a> {
     pub(crate) with: Vec<Text<'a>>,
-    pub(crate) mitigation: Option<Text<'a>>,
-    pub(crate) alternatives: Vec<&'a Node>,
+    pub(crate) mitigation: Maybe<Text<'a>>,
+    pub(crate) alternatives: &'a [Node],
 }
 
 /// The keys that make a service an endpoint itself.
-const PORT: &[&str] = &["port", "ports", "same-as"];
+const LISTENS: &[&str] = &["port", "ports", "same-as"];
 
 pub(crate) fn read<'a>(tree: &'a Table, report: &mut Report) -> Raw<'a> {
-    let mut root = Reader::new(tree, &(0..0), "a port map", report);
+    let start = 0..0;
+    let mut root = Reader::new(tree, &start, "a port map", report);
     let map = root.table("map");
     let policy = root.table("policy");
-    let reserved = root.tables("reserved", read_reserved).unwrap_or_default();
-    let groups = root.named("groups", read_group);
-    let services = root.named("services", read_service);
-    root.finish(&[&["map"]]);
+    let reserved = known(root.tables("reserved", read_reserved));
+    let groups = known(root.named("groups", read_group));
+    let services = known(root.named("services", read_service));
+    let finished = root.finish(&[&["map"]]);
+    let map = required(map, finished, "map", &start, report);
+    let policy = policy.and_then(Result::ok);
     Raw {
         map: map.map(|(place, table)| read_map(&place, table, report)),
-        policy: match policy {
-            Some((place, table)) => read_policy(&place, table, report),
-            None => RawPolicy {
-                range: None,
-                allow: Some(Vec::new()),
-            },
-        },
+        policy: policy.map_or_else(RawPolicy::default, |(place, table)| {
+            read_policy(&place, table, report)
+        }),
         reserved,
         groups,
         services,
     }
 }
 
+/// The items that are right, where the key is there; the others were reported.
+fn known_if_any<T>(list: Maybe<List<T>>) -> Option<Vec<T>> {
+    let list = list?.unwrap_or_default();
+    Some(list.into_iter().filter_map(Result::ok).collect())
+}
+
+/// The items that are right; the others were reported.
+fn known<T>(list: Maybe<List<T>>) -> Vec<T> {
+    known_if_any(list).unwrap_or_default()
+}
+
 fn read_map<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawMap<'a> {
     let mut reader = Reader::new(table, place, "`[map]`", report);
-    let map = RawMap {
-        name: reader.text("name"),
-        env_prefix: reader.text("env-prefix"),
-        network: reader.text("network"),
-        host: reader.text("host"),
-        beside: reader.texts("beside").unwrap_or_default(),
-    };
-    reader.finish(&[&["name"]]);
-    map
+    let name = reader.text("name");
+    let env_prefix = reader.text("env-prefix");
+    let network = reader.text("network");
+    let project = reader.text("project");
+    let host = reader.text("host");
+    let beside = known(reader.texts("beside"));
+    let finished = reader.finish(&[&["name"]]);
+    RawMap {
+        name: required(name, finished, "name", place, report),
+        env_prefix,
+        network,
+        project,
+        host,
+        beside,
+    }
 }
 
 fn read_policy<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawPolicy<'a> {
     let mut reader = Reader::new(table, place, "`[policy]`", report);
     let policy = RawPolicy {
         range: reader.node("range"),
-        allow: reader.list("allow"),
+        allow: reader.texts("allow"),
     };
-    reader.finish(&[]);
+    optional(reader.finish(&[]));
     policy
 }
 
+/// Nothing is required, so what was reported are keys that nobody reads.
+fn optional(_: Result<(), Reported>) {}
+
 fn read_reserved<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawReserved<'a> {
     let mut reader = Reader::new(table, place, "`[[reserved]]`", report);
-    let reserved = RawReserved {
-        ports: reader.node("ports"),
-        reason: reader.text("reason"),
-    };
-    reader.finish(&[&["ports"]]);
-    reserved
+    let ports = reader.node("ports").map(Ok);
+    let reason = reader.text("reason");
+    let finished = reader.finish(&[&["ports"]]);
+    RawReserved {
+        ports: required(ports, finished, "ports", place, report),
+        reason,
+    }
 }
 
 fn read_group<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> RawGroup<'a> {
     let mut reader = Reader::new(table, &name.span, "a group", report);
     let title = reader.text("title");
     let inherited = read_inherited(&mut reader);
-    reader.finish(&[]);
+    optional(reader.finish(&[]));
     RawGroup {
         name,
         title,
@@ -190,33 +229,31 @@ fn read_service<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> Ra
     let container = reader.text("container");
     let inherited = read_inherited(&mut reader);
     let named = reader.named("endpoints", read_endpoint);
+    let has_named = match &named {
+        Some(Ok(named)) => !named.is_empty(),
+        // Endpoints that cannot be read are not missing.
+        Some(Err(_)) => true,
+        None => false,
+    };
     let of_service = reader.asked();
-    let own = read_endpoint_keys(&mut reader, None, None, Inherited::default());
-    let is_endpoint = reader.first_since(of_service).is_some()
-        || (named.is_empty() && !reader.is_bad(&["endpoints"]));
-    if let Some(key) = reader.first_since(of_service).filter(|_| !named.is_empty()) {
+    let mut own = read_endpoint_keys(&mut reader, None, None, RawInherited::default());
+    let own_key = reader.first_since(of_service);
+    let is_endpoint = own_key.is_some() || !has_named;
+    if let Some(key) = own_key.filter(|_| has_named) {
         reader.explain(format!(
             "`{key}` is a key of an endpoint, so the service is one itself"
         ));
     }
-    let container_is_bad = reader.is_bad(&["container"]);
-    reader.finish(if is_endpoint {
-        &[PORT, &["protocol"]]
-    } else {
-        &[]
-    });
+    own.finished = reader.finish(if is_endpoint { own.required() } else { &[] });
+    let own = is_endpoint.then_some(own);
+    let endpoints = own.into_iter().chain(known(named)).collect();
     RawService {
         name,
         title,
         group,
         container,
-        container_is_bad,
         inherited,
-        endpoints: is_endpoint
-            .then_some(own)
-            .into_iter()
-            .chain(named)
-            .collect(),
+        endpoints,
     }
 }
 
@@ -224,23 +261,27 @@ fn read_endpoint<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> R
     let mut reader = Reader::new(table, &name.span, "an endpoint", report);
     let title = reader.text("title");
     let inherited = read_inherited(&mut reader);
-    let endpoint = read_endpoint_keys(&mut reader, Some(name), title, inherited);
-    reader.finish(&[PORT, &["protocol"]]);
+    let mut endpoint = read_endpoint_keys(&mut reader, Some(name), title, inherited);
+    endpoint.finished = reader.finish(endpoint.required());
     endpoint
 }
 
 fn read_endpoint_keys<'a>(
     reader: &mut Reader<'_, 'a>,
     name: Option<Text<'a>>,
-    title: Option<Text<'a>>,
-    inherited: Inherited<'a>,
+    title: Maybe<Text<'a>>,
+    inherited: RawInherited<'a>,
 ) -> RawEndpoint<'a> {
+    let (port, ports, step) = (
+        reader.node("port"),
+        reader.node("ports"),
+        reader.node("step"),
+    );
+    let range = ports.map(|ports| RawPorts::Range { ports, step });
     RawEndpoint {
         name,
         title,
-        port: reader.node("port"),
-        ports: reader.node("ports"),
-        step: reader.node("step"),
+        ports: port.map(RawPorts::Port).or(range),
         container_port: reader.node("container-port"),
         same_as: reader.text("same-as"),
         protocol: reader.text("protocol"),
@@ -248,45 +289,47 @@ fn read_endpoint_keys<'a>(
         scheme: reader.text("scheme"),
         purpose: reader.text("purpose"),
         note: reader.text("note"),
-        deprecated: reader.text("deprecated"),
-        allow: reader.list("allow"),
+        deprecated: reader.text_that_is("deprecated", "a string with the reason"),
+        allow: reader.texts("allow"),
         conflict: reader
             .table("conflict")
-            .map(|(place, table)| read_conflict(&place, table, reader.report())),
+            .map(|found| found.map(|(place, table)| read_conflict(&place, table, reader.report()))),
         inherited,
         keys: reader.keys(),
-        broken: reader.is_bad(&["host", "protocol", "same-as", "transport"]),
+        finished: Ok(()),
     }
 }
 
-fn read_inherited<'a>(reader: &mut Reader<'_, 'a>) -> Inherited<'a> {
-    Inherited {
+fn read_inherited<'a>(reader: &mut Reader<'_, 'a>) -> RawInherited<'a> {
+    RawInherited {
         exposure: reader.text("exposure"),
         host: reader.text("host"),
-        configured_in: reader.tables("configured-in", read_place),
-        process: reader.texts("process"),
+        configured_in: known_if_any(reader.tables("configured-in", read_place)),
+        process: known_if_any(reader.texts("process")),
     }
 }
 
 fn read_place<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawPlace<'a> {
     let mut reader = Reader::new(table, place, "`configured-in`", report);
-    let place = RawPlace {
-        file: reader.text("file"),
-        key: reader.text("key"),
-    };
-    reader.finish(&[&["file"]]);
-    place
+    let file = reader.text("file");
+    let key = reader.text("key");
+    let finished = reader.finish(&[&["file"]]);
+    RawPlace {
+        file: required(file, finished, "file", place, report),
+        key,
+    }
 }
 
 fn read_conflict<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawConflict<'a> {
     let mut reader = Reader::new(table, place, "`conflict`", report);
+    let with = known(reader.texts("with"));
+    let mitigation = reader.text("mitigation");
+    let alternatives = reader.array("alternatives", "an array of ports");
     let conflict = RawConflict {
-        with: reader.texts("with").unwrap_or_default(),
-        mitigation: reader.text("mitigation"),
-        alternatives: reader
-            .array("alternatives", "an array of ports")
-            .map_or_else(Vec::new, |nodes| nodes.iter().collect()),
+        with,
+        mitigation,
+        alternatives: alternatives.and_then(Result::ok).unwrap_or_default(),
     };
-    reader.finish(&[]);
+    optional(reader.finish(&[]));
     conflict
 }

@@ -1,12 +1,23 @@
 //! Reads the keys of one table. A key is known because it is asked for, so the list of keys stands nowhere else.
 
 use crate::parse::{Node, Table, Value};
-use crate::report::{Diagnostic, Report, listed, quoted};
+use crate::report::{Diagnostic, Report, Reported, listed, quoted};
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::text::{is_unsafe, similar};
 
 pub(crate) type Text<'a> = Spanned<&'a str>;
+
+/// The value of a key: `None` where the key is not there.
+pub(crate) type Maybe<T> = Option<Result<T, Reported>>;
+
+/// A value that is read elsewhere too.
+pub(crate) fn by_ref<T>(value: &Result<T, Reported>) -> Result<&T, Reported> {
+    value.as_ref().map_err(|reported| *reported)
+}
+
+/// The values of an array, of which some may be wrong.
+pub(crate) type List<T> = Vec<Result<T, Reported>>;
 
 pub(crate) struct Reader<'r, 'a> {
     table: &'a Table,
@@ -16,7 +27,6 @@ pub(crate) struct Reader<'r, 'a> {
     owner: String,
     report: &'r mut Report,
     asked: Vec<&'static str>,
-    bad: Vec<&'static str>,
     why: Option<String>,
 }
 
@@ -28,7 +38,6 @@ impl<'r, 'a> Reader<'r, 'a> {
             owner: owner.to_owned(),
             report,
             asked: Vec::new(),
-            bad: Vec::new(),
             why: None,
         }
     }
@@ -42,61 +51,43 @@ impl<'r, 'a> Reader<'r, 'a> {
             .map(|(_, node)| node)
     }
 
-    pub(crate) fn text(&mut self, key: &'static str) -> Option<Text<'a>> {
-        let node = self.node(key)?;
-        let text = text(node, key, self.report);
-        if text.is_none() {
-            self.bad.push(key);
-        }
-        text
+    pub(crate) fn text(&mut self, key: &'static str) -> Maybe<Text<'a>> {
+        self.text_that_is(key, "a string")
     }
 
-    pub(crate) fn texts(&mut self, key: &'static str) -> Option<Vec<Text<'a>>> {
+    /// A text; `expected` says what, where it is none.
+    pub(crate) fn text_that_is(&mut self, key: &'static str, expected: &str) -> Maybe<Text<'a>> {
+        let node = self.node(key)?;
+        Some(text(node, key, expected, self.report))
+    }
+
+    pub(crate) fn texts(&mut self, key: &'static str) -> Maybe<List<Text<'a>>> {
         let nodes = self.array(key, "an array of strings")?;
         let report = &mut *self.report;
-        Some(
+        Some(nodes.map(|nodes| {
             nodes
                 .iter()
-                .filter_map(|node| text(node, key, report))
-                .collect(),
-        )
+                .map(|node| text(node, key, "a string", report))
+                .collect()
+        }))
     }
 
-    /// The texts of an array; none where there is no key, and `None` where it has another type.
-    pub(crate) fn list(&mut self, key: &'static str) -> Option<Vec<Text<'a>>> {
-        let texts = self.texts(key);
-        if self.is_bad(&[key]) {
-            return None;
-        }
-        Some(texts.unwrap_or_default())
-    }
-
-    pub(crate) fn array(&mut self, key: &'static str, expected: &str) -> Option<&'a [Node]> {
+    pub(crate) fn array(&mut self, key: &'static str, expected: &str) -> Maybe<&'a [Node]> {
         let node = self.node(key)?;
-        match &node.value {
-            Value::Array(nodes) => Some(nodes),
-            _ => {
-                self.report.push(wrong_type(node, key, expected));
-                self.bad.push(key);
-                None
-            }
-        }
+        Some(match &node.value {
+            Value::Array(nodes) => Ok(nodes),
+            _ => Err(self.report.push(wrong_type(node, key, expected))),
+        })
     }
 
     /// A table and the place of its name.
-    pub(crate) fn table(&mut self, key: &'static str) -> Option<(Span, &'a Table)> {
+    pub(crate) fn table(&mut self, key: &'static str) -> Maybe<(Span, &'a Table)> {
         let node = self.node(key)?;
-        match &node.value {
-            Value::Table(table) => {
-                let (name, _) = self.table.iter().find(|(name, _)| name.value == key)?;
-                Some((name.span.clone(), table))
-            }
-            _ => {
-                self.report.push(wrong_type(node, key, "a table"));
-                self.bad.push(key);
-                None
-            }
-        }
+        let (name, _) = self.table.iter().find(|(name, _)| name.value == key)?;
+        Some(match &node.value {
+            Value::Table(table) => Ok((name.span.clone(), table)),
+            _ => Err(self.report.push(wrong_type(node, key, "a table"))),
+        })
     }
 
     /// The tables in an array, each read by `read`.
@@ -104,43 +95,40 @@ impl<'r, 'a> Reader<'r, 'a> {
         &mut self,
         key: &'static str,
         mut read: impl FnMut(&Span, &'a Table, &mut Report) -> T,
-    ) -> Option<Vec<T>> {
-        let expected = "an array of tables";
-        let nodes = self.array(key, expected)?;
-        let mut items = Vec::new();
-        for node in nodes {
-            match &node.value {
-                Value::Table(table) => items.push(read(&node.span, table, self.report)),
-                _ => self.report.push(wrong_type(node, key, "a table")),
-            }
-        }
-        Some(items)
+    ) -> Maybe<List<T>> {
+        let nodes = self.array(key, "an array of tables")?;
+        let report = &mut *self.report;
+        let mut item = |node: &'a Node| match &node.value {
+            Value::Table(table) => Ok(read(&node.span, table, report)),
+            _ => Err(report.push(wrong_type(node, key, "a table"))),
+        };
+        Some(nodes.map(|nodes| nodes.iter().map(&mut item).collect()))
     }
 
-    /// The tables in a table, each with its name and read by `read`.
+    /// The tables in a table, each with its name and read by `read`; those of another type are reported.
     pub(crate) fn named<T>(
         &mut self,
         key: &'static str,
         mut read: impl FnMut(Text<'a>, &'a Table, &mut Report) -> T,
-    ) -> Vec<T> {
-        let Some((_, tables)) = self.table(key) else {
-            return Vec::new();
+    ) -> Maybe<List<T>> {
+        let tables = match self.table(key)? {
+            Ok((_, tables)) => tables,
+            Err(reported) => return Some(Err(reported)),
         };
         let mut items = Vec::new();
         for (name, node) in tables {
-            let name = Spanned {
-                value: name.value.as_str(),
-                span: name.span.clone(),
-            };
-            match &node.value {
-                Value::Table(table) => items.push(read(name, table, self.report)),
-                _ => {
-                    self.report.push(wrong_type(node, name.value, "a table"));
-                    self.bad.push(key);
+            items.push(match &node.value {
+                Value::Table(table) => {
+                    let name = Spanned {
+                        value: name.value.as_str(),
+                        span: name.span.clone(),
+                    };
+                    Ok(read(name, table, self.report))
                 }
-            }
+                _ => Err(self.report.push(wrong_type(node, &name.value, "a table"))),
+            });
         }
-        items
+        Some(Ok(items))
     }
 
     pub(crate) fn has(&self, key: &str) -> bool {
@@ -169,11 +157,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.report
     }
 
-    /// Whether one of the values had the wrong type.
-    pub(crate) fn is_bad(&self, keys: &[&str]) -> bool {
-        self.bad.iter().any(|bad| keys.contains(bad))
-    }
-
     /// The keys as they stand in the table.
     pub(crate) fn keys(&self) -> Vec<Text<'a>> {
         self.table
@@ -185,79 +168,105 @@ impl<'r, 'a> Reader<'r, 'a> {
             .collect()
     }
 
-    /// Reports the keys that nobody asked for, and what is missing: of each of `required`, one key must be there.
-    pub(crate) fn finish(self, required: &[&[&str]]) {
-        let unknown: Vec<&(Spanned<String>, Node)> = self
-            .table
-            .iter()
-            .filter(|(key, _)| !self.asked.contains(&key.value.as_str()))
-            .collect();
-        let mut meant = Vec::new();
-        for (key, node) in unknown {
+    /// Reports the keys that nobody asked for, and what is missing: of each of `required`, one key must be there. What
+    /// an unknown key was meant for is not missing as well.
+    pub(crate) fn finish(self, required: &[&[&'static str]]) -> Result<(), Reported> {
+        let mut meant: Vec<(&str, Reported)> = Vec::new();
+        for (key, node) in self.table {
+            if self.asked.contains(&key.value.as_str()) {
+                continue;
+            }
             let is_table = matches!(node.value, Value::Table(_));
-            let asked = || self.asked.iter().copied();
-            let found = similar(&key.value, asked());
-            let help = match found {
-                Some(found) if is_table || !self.has(found) => {
-                    meant.push(found);
-                    format!("a key with a similar name exists: `{found}`")
-                }
-                Some(found) => format!("the key `{found}` is there already"),
+            let found = similar(&key.value, &self.asked);
+            let (help, means) = match found {
+                Some(found) if is_table || !self.has(found) => (
+                    format!("a key with a similar name exists: `{found}`"),
+                    vec![found],
+                ),
+                Some(found) => (format!("the key `{found}` is there already"), Vec::new()),
                 None if is_table && self.asked.contains(&"endpoints") => {
                     // Its keys stand where they are not looked for, so none of them is missing.
-                    meant.extend(required.iter().map(|keys| keys[0]));
                     let place = quoted(&format!("endpoints.{}", key.value));
-                    format!("an endpoint stands under `endpoints`, as {place}")
+                    let help = format!("an endpoint stands under `endpoints`, as {place}");
+                    (help, required.iter().map(|keys| keys[0]).collect())
                 }
-                None => format!("the keys are {}", listed(asked(), "and")),
+                None => {
+                    let keys = listed(self.asked.iter().copied(), "and");
+                    (format!("the keys are {keys}"), Vec::new())
+                }
             };
-            self.report.push(
-                Diagnostic::new(
-                    Rule::UnknownKey,
-                    &key.span,
-                    format!("unknown key {}", quoted(&key.value)),
-                )
-                .label(format!("not a key of {}", self.owner))
-                .help(help),
+            let title = format!("unknown key {}", quoted(&key.value));
+            let reported = self.report.push(
+                Diagnostic::new(Rule::UnknownKey, &key.span, title)
+                    .label(format!("not a key of {}", self.owner))
+                    .help(help),
             );
+            meant.extend(means.into_iter().map(|key| (key, reported)));
         }
-        let missing: Vec<&[&str]> = required
-            .iter()
-            .copied()
-            .filter(|keys| !keys.iter().any(|key| self.has(key) || meant.contains(key)))
-            .collect();
+        let mut reported = Ok(());
+        let mut missing = Vec::new();
+        for keys in required {
+            if keys.iter().any(|key| self.has(key)) {
+                continue;
+            }
+            match meant.iter().find(|(key, _)| keys.contains(key)) {
+                Some((_, unknown)) => reported = Err(*unknown),
+                None => missing.push(*keys),
+            }
+        }
         if missing.is_empty() {
-            return;
+            return reported;
         }
-        let noun = if missing.len() == 1 { "key" } else { "keys" };
-        let names = listed(missing.iter().map(|keys| keys[0]), "and");
-        let mut diagnostic = Diagnostic::new(
-            Rule::MissingKey,
-            &self.place,
-            format!("missing {noun} {names}"),
-        )
-        .label(format!("required in {}", self.owner));
-        for keys in missing.iter().filter(|keys| keys.len() > 1) {
-            let others = listed(keys[1..].iter().copied(), "or");
-            diagnostic = diagnostic.note(format!("{others} can stand in place of `{}`", keys[0]));
-        }
-        if let Some(why) = self.why {
-            diagnostic = diagnostic.note(why);
-        }
-        self.report.push(diagnostic);
+        let missing = missing_keys(&self.place, &self.owner, &missing);
+        Err(self.report.push(match self.why {
+            Some(why) => missing.note(why),
+            None => missing,
+        }))
     }
 }
 
-fn text<'a>(node: &'a Node, key: &str, report: &mut Report) -> Option<Text<'a>> {
+/// The value of a required key, when its table was [finished](Reader::finish).
+pub(crate) fn required<T>(
+    value: Maybe<T>,
+    finished: Result<(), Reported>,
+    key: &str,
+    place: &Span,
+    report: &mut Report,
+) -> Result<T, Reported> {
+    match (value, finished) {
+        (Some(value), _) => value,
+        (None, Err(reported)) => Err(reported),
+        (None, Ok(())) => Err(report.push(missing_keys(place, "this table", &[&[key]]))),
+    }
+}
+
+/// Of each of `missing`, the first key is wanted, and the others can stand in its place.
+fn missing_keys(place: &Span, owner: &str, missing: &[&[&str]]) -> Diagnostic {
+    let noun = if missing.len() == 1 { "key" } else { "keys" };
+    let names = listed(missing.iter().map(|keys| keys[0]), "and");
+    let title = format!("missing {noun} {names}");
+    let mut diagnostic =
+        Diagnostic::new(Rule::MissingKey, place, title).label(format!("required in {owner}"));
+    for keys in missing.iter().filter(|keys| keys.len() > 1) {
+        let others = listed(keys[1..].iter().copied(), "or");
+        diagnostic = diagnostic.note(format!("{others} can stand in place of `{}`", keys[0]));
+    }
+    diagnostic
+}
+
+fn text<'a>(
+    node: &'a Node,
+    key: &str,
+    expected: &str,
+    report: &mut Report,
+) -> Result<Text<'a>, Reported> {
     let Value::String(text) = &node.value else {
-        report.push(wrong_type(node, key, "a string"));
-        return None;
+        return Err(report.push(wrong_type(node, key, expected)));
     };
     if let Some(unsafe_char) = text.chars().find(|c| is_unsafe(*c)) {
-        report.push(unsafe_text(node, key, unsafe_char, report));
-        return None;
+        return Err(report.push(unsafe_text(node, key, unsafe_char, report)));
     }
-    Some(Spanned {
+    Ok(Spanned {
         value: text,
         span: node.span.clone(),
     })
@@ -287,7 +296,7 @@ fn unsafe_text(node: &Node, key: &str, found: char, report: &Report) -> Diagnost
     })
 }
 
-pub(crate) fn wrong_type(node: &Node, key: &str, expected: &str) -> Diagnostic {
+fn wrong_type(node: &Node, key: &str, expected: &str) -> Diagnostic {
     Diagnostic::new(
         Rule::WrongType,
         &node.span,

@@ -1,10 +1,8 @@
 //! What is wrong with a map.
 
 use crate::order;
-use crate::render;
 use crate::rule::Rule;
 use crate::source::{Source, Span};
-use std::fmt;
 use std::ops::Range;
 
 /// All mistakes of a map, in file order.
@@ -38,6 +36,13 @@ pub struct Diagnostic {
     mark: usize,
 }
 
+/// Says that a mistake was reported. Only reporting one makes it, so nothing is left out of a map without a word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reported(());
+
+/// How many mistakes of a report are drawn. Of each rule, more need no help that takes time to find.
+pub(crate) const DRAWN: usize = 100;
+
 /// Another place that has to do with a mistake.
 #[derive(Clone, Debug)]
 pub(crate) struct Other {
@@ -48,10 +53,10 @@ pub(crate) struct Other {
 }
 
 impl Report {
-    pub(crate) fn new(source: Source) -> Self {
+    pub(crate) fn new(source: Source, upstreams: &[Source]) -> Self {
         Self {
             source,
-            upstreams: Vec::new(),
+            upstreams: upstreams.to_vec(),
             diagnostics: Vec::new(),
         }
     }
@@ -68,8 +73,9 @@ impl Report {
         &self.source.name
     }
 
-    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) -> Reported {
         self.diagnostics.push(diagnostic);
+        Reported(())
     }
 
     /// The barrier after a phase: what was found so far ends the run.
@@ -91,51 +97,7 @@ impl Report {
             diagnostics,
         })
     }
-
-    /// The first mistakes as rustc draws them, without `error: ` before each, and how many more there are.
-    pub(crate) fn drawn(&self) -> Vec<String> {
-        const MOST: usize = 100;
-        let shown = self.diagnostics.iter().take(MOST);
-        let mut drawn: Vec<String> = shown
-            .map(|diagnostic| {
-                let text = render::plain(self, diagnostic);
-                text.strip_prefix("error: ").unwrap_or(&text).to_owned()
-            })
-            .collect();
-        if let Some(more @ 1..) = self.diagnostics.len().checked_sub(MOST) {
-            drawn.push(format!("{more} more in `{}`, not shown", self.source.name));
-        }
-        drawn
-    }
 }
-
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for text in self.drawn() {
-            writeln!(f, "error: {text}\n")?;
-        }
-        let name = &self.source.name;
-        match self.diagnostics.len() {
-            1 => write!(
-                f,
-                "error: could not compile `{name}` due to 1 previous error"
-            ),
-            n => write!(
-                f,
-                "error: could not compile `{name}` due to {n} previous errors"
-            ),
-        }
-    }
-}
-
-/// The same, so that a `main` that returns it shows it.
-impl fmt::Debug for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "mistakes in `{}`\n\n{self}", self.source.name)
-    }
-}
-
-impl std::error::Error for Report {}
 
 impl Diagnostic {
     pub(crate) fn new(rule: Rule, span: &Span, title: impl Into<String>) -> Self {

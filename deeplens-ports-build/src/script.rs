@@ -4,8 +4,8 @@ use crate::error::CompileError;
 use crate::map::Map;
 use crate::output::Output;
 use crate::source::Source;
+use crate::upstream::Origin;
 use crate::{check, files, layers, module};
-use std::cell::RefCell;
 use std::env;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -106,20 +106,12 @@ fn map_at(path: &Path, output: &Output) -> Result<Map, CompileError> {
     if let Some(through) = &loaded.through {
         watch(through)?;
     }
-    let seen = RefCell::new(Vec::new());
+    let mut seen = Vec::new();
     let source = Source::new(&files::shown(path), &loaded.text);
-    let map = check(&source, &[], &|name| {
-        let handed = layers::handed_on(name)?;
-        let sources = handed
-            .iter()
-            .map(layers::source)
-            .collect::<Result<_, _>>()?;
-        seen.borrow_mut().extend(handed);
-        Ok(sources)
-    });
+    let map = check(&source, &[], Origin::Dependencies(&mut seen));
     // A map with mistakes is handed on too: they are its own crate's, and are not to be followed by others.
     let own = package.join(loaded.through.as_deref().unwrap_or(path));
-    for instruction in layers::instructions(&own, &seen.into_inner()) {
+    for instruction in layers::instructions(&own, &seen) {
         tell(&instruction);
     }
     Ok(map?)

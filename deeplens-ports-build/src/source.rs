@@ -42,6 +42,11 @@ impl Source {
         self.lines.partition_point(|start| *start <= at)
     }
 
+    /// The line and the column of a byte, both from 1, the column in characters.
+    pub(crate) fn position(&self, at: usize) -> (usize, usize) {
+        self.positions()(at)
+    }
+
     /// Tells the line and the column of bytes in ascending order, both from 1, the column in characters. A line is
     /// counted once, however many of them are in it.
     pub(crate) fn positions(&self) -> impl FnMut(usize) -> (usize, usize) {

@@ -11,28 +11,33 @@ pub(crate) fn is_unsafe(c: char) -> bool {
 }
 
 /// The name among `known` that was probably meant by `name`.
-pub(crate) fn similar<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn similar<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let name = folded(name);
-    known
-        .into_iter()
-        .map(|candidate| (distance(&name, &folded(candidate)), candidate))
-        .filter(|(distance, candidate)| *distance <= name.len().max(candidate.len()).div_ceil(4))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let mut nearest = None;
+    for known in known {
+        let folded = folded(known);
+        let most = name.len().max(folded.len()).div_ceil(4);
+        // Each edit changes the length by one at the most.
+        if name.len().abs_diff(folded.len()) > most {
+            continue;
+        }
+        let distance = strsim::osa_distance(&name, &folded);
+        if distance <= most && nearest.is_none_or(|(least, _)| distance < least) {
+            nearest = Some((distance, *known));
+        }
+    }
+    nearest.map(|(_, known)| known)
 }
 
 /// The help that offers it.
-pub(crate) fn similar_help<'a>(
-    what: &str,
-    name: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
+pub(crate) fn similar_help(what: &str, name: &str, known: &[&str]) -> Option<String> {
     similar(name, known).map(|found| format!("{what} with a similar name exists: `{found}`"))
 }
 
-fn folded(name: &str) -> Vec<char> {
-    name.chars()
-        .take(64)
+/// The start of a name, without what people write in one way or another.
+fn folded(name: &str) -> String {
+    let start = name.chars().take(64);
+    start
         .map(|c| {
             if c == '_' {
                 '-'
@@ -43,57 +48,19 @@ fn folded(name: &str) -> Vec<char> {
         .collect()
 }
 
-/// How many characters to insert, remove, change or swap (optimal string alignment).
-fn distance(left: &[char], right: &[char]) -> usize {
-    let mut before = vec![0; right.len() + 1];
-    let mut last: Vec<usize> = (0..=right.len()).collect();
-    for i in 1..=left.len() {
-        let mut row = vec![i; right.len() + 1];
-        for j in 1..=right.len() {
-            let change = usize::from(left[i - 1] != right[j - 1]);
-            row[j] = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + change);
-            let swapped =
-                i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
-            if swapped {
-                row[j] = row[j].min(before[j - 2] + 1);
-            }
-        }
-        before = last;
-        last = row;
-    }
-    last[right.len()]
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{distance, is_unsafe, similar};
-
-    #[test]
-    fn a_swap_of_neighbours_is_one_edit() {
-        let edits = |left: &str, right: &str| {
-            let [left, right] = [left, right].map(|text| text.chars().collect::<Vec<char>>());
-            (distance(&left, &right), distance(&right, &left))
-        };
-        assert_eq!(edits("", ""), (0, 0));
-        assert_eq!(edits("port", "port"), (0, 0));
-        assert_eq!(edits("", "port"), (4, 4));
-        assert_eq!(edits("ab", "ba"), (1, 1));
-        assert_eq!(edits("prot", "port"), (1, 1));
-        assert_eq!(edits("badc", "abcd"), (2, 2));
-        assert_eq!(edits("xport", "port"), (1, 1));
-        assert_eq!(edits("ca", "abc"), (3, 3));
-        assert_eq!(edits("abab", "baba"), (2, 2));
-    }
+    use super::{is_unsafe, similar};
 
     #[test]
     fn near_names_are_found_and_far_ones_are_not() {
         let keys = ["port", "ports", "protocol", "container-port"];
-        assert_eq!(similar("prot", keys), Some("port"));
-        assert_eq!(similar("protocl", keys), Some("protocol"));
-        assert_eq!(similar("container_port", keys), Some("container-port"));
-        assert_eq!(similar("PORT", keys), Some("port"));
-        assert_eq!(similar("address", keys), None);
-        assert_eq!(similar("", keys), None);
+        assert_eq!(similar("prot", &keys), Some("port"));
+        assert_eq!(similar("protocl", &keys), Some("protocol"));
+        assert_eq!(similar("container_port", &keys), Some("container-port"));
+        assert_eq!(similar("PORT", &keys), Some("port"));
+        assert_eq!(similar("address", &keys), None);
+        assert_eq!(similar("", &keys), None);
     }
 
     #[test]

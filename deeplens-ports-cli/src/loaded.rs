@@ -4,7 +4,7 @@
 //! program, as in a compiled map.
 
 use deeplens_ports::__private as new;
-use deeplens_ports::{ports, AnyEndpoint, AnyPortRange, Exposure, Group, Map, Service};
+use deeplens_ports::{ports, AnyEndpoint, AnyPortRange, Exposure, Map, Service};
 use deeplens_ports_build as build;
 
 /// A map, and where it was read.
@@ -48,34 +48,27 @@ impl Loaded {
     /// A map that was read from `source`. Its texts are never freed.
     #[must_use]
     pub fn new(map: &build::Map, source: String) -> Self {
-        let groups: Vec<Option<Group>> = map
-            .groups
-            .iter()
-            .map(|group| new::group(text_of(&group.name), text_of(&group.title)))
-            .collect();
-        let services: Vec<Service> = map
-            .services
-            .iter()
-            .map(|service| of_service(map, service, &groups))
-            .collect();
-        let endpoints = map.endpoints.iter();
-        let ranges = map.ranges.iter();
-        let reserved = map.reserved.iter();
+        let reserved = map.reserved().iter();
         let reserved =
-            reserved.map(|it| new::reserved(it.first, it.last, optional(it.reason.as_ref())));
+            reserved.map(|it| new::reserved(it.first(), it.last(), optional(it.reason())));
         Self {
             map: new::map(
-                text_of(&map.name),
-                text_of(&map.host),
-                optional(map.network.as_ref()),
+                text_of(map.name()),
+                text_of(map.host()),
+                optional(map.network()),
+                text_of(map.project()),
                 text_of(&map.host_variable()),
                 list(reserved),
             ),
-            endpoints: endpoints
-                .map(|it| new::endpoint(record(map, it, &services)))
+            endpoints: map
+                .endpoints()
+                .iter()
+                .map(|it| new::endpoint(record(map, it)))
                 .collect(),
-            ranges: ranges
-                .map(|it| new::range(record(map, it, &services)))
+            ranges: map
+                .ranges()
+                .iter()
+                .map(|it| new::range(record(map, it)))
                 .collect(),
             source,
         }
@@ -88,29 +81,31 @@ impl Loaded {
     }
 }
 
-fn of_service(map: &build::Map, service: &build::Service, groups: &[Option<Group>]) -> Service {
+fn of_service(map: &build::Map, service: &build::Service) -> Service {
+    let group = service.group();
     let facts = new::facts(
-        text_of(&service.name),
+        text_of(service.name()),
         text_of(&service.id()),
-        text_of(&service.title),
+        text_of(service.title()),
         text_of(&map.service_host_variable(service)),
-        text_of(service.container.as_deref().unwrap_or_default()),
-        service.group.and_then(|at| groups[at]),
+        text_of(service.container().unwrap_or_default()),
+        text_of(map.project()),
+        group.and_then(|group| new::group(text_of(group.name()), text_of(group.title()))),
     );
     new::service(Box::leak(Box::new(facts)))
 }
 
-fn record(map: &build::Map, it: &build::Endpoint, services: &[Service]) -> &'static new::Record {
+fn record(map: &build::Map, it: &build::Endpoint) -> &'static new::Record {
     let id = it.id();
-    let about = [&it.name, &id, &it.title, &it.purpose].map(|text| text_of(text));
+    let about = [it.name(), &id, it.title(), it.purpose()].map(text_of);
     let at = [
         it.authority(),
         it.url(),
         map.addr_variable(it),
         map.listen_variable(it),
     ];
-    let at = at.map(|text| if it.is_range { "" } else { text_of(&text) });
-    let new = match it.protocol {
+    let at = at.map(|text| if it.is_range() { "" } else { text_of(&text) });
+    let new = match it.protocol() {
         build::Protocol::Grpc => new::grpc,
         build::Protocol::Http => new::http,
         build::Protocol::Https => new::https,
@@ -121,9 +116,9 @@ fn record(map: &build::Map, it: &build::Endpoint, services: &[Service]) -> &'sta
     let [name, id, title, purpose] = about;
     let [authority, url, addr, listen] = at;
     let mut record = new(
-        services[it.service],
+        of_service(map, it.service()),
         more,
-        it.ports.first,
+        it.ports().first(),
         name,
         id,
         title,
@@ -133,18 +128,18 @@ fn record(map: &build::Map, it: &build::Endpoint, services: &[Service]) -> &'sta
         addr,
         listen,
     );
-    if it.is_range {
-        record = record.range(it.ports.last, it.ports.step);
+    if it.is_range() {
+        record = record.range(it.ports().last(), it.ports().step());
     }
-    if it.transport == build::Transport::Udp {
+    if it.transport() == build::Transport::Udp {
         record = record.over_udp();
     }
-    if let Some(inside) = &it.container {
+    if let Some(inside) = it.container() {
         let authority = inside.authority();
-        let url = format!("{}://{authority}", it.scheme);
+        let url = format!("{}://{authority}", it.scheme());
         record = record.container(
-            text_of(&inside.host),
-            inside.port,
+            text_of(inside.host()),
+            inside.port(),
             text_of(&authority),
             text_of(&url),
         );
@@ -153,31 +148,31 @@ fn record(map: &build::Map, it: &build::Endpoint, services: &[Service]) -> &'sta
 }
 
 fn more(map: &build::Map, it: &build::Endpoint) -> new::More {
-    let places = it.configured_in.iter();
-    let places = places.map(|place| new::place(text_of(&place.file), optional(place.key.as_ref())));
-    let mut more = new::more(text_of(&it.scheme), text_of(&it.host))
-        .exposure(match it.exposure {
+    let places = it.configured_in().iter();
+    let places = places.map(|place| new::place(text_of(place.file()), optional(place.key())));
+    let mut more = new::more(text_of(it.scheme()), text_of(it.host()))
+        .exposure(match it.exposure() {
             build::Exposure::Proxied => Exposure::Proxied,
             build::Exposure::Public => Exposure::Public,
             _ => Exposure::Internal,
         })
         .configured_in(list(places))
-        .process(texts(&it.process));
-    if !it.is_range && !it.has_own_host {
+        .process(texts(it.process()));
+    if !it.is_range() && !it.has_own_host() {
         more = more.map_host(text_of(&map.host_variable()));
     }
-    if let Some(conflict) = &it.conflict {
-        let alternatives = list(conflict.alternatives.iter().copied());
-        let mitigation = optional(conflict.mitigation.as_ref());
-        more = more.conflict(texts(&conflict.with), mitigation, alternatives);
+    if let Some(conflict) = it.conflict() {
+        let alternatives = list(conflict.alternatives().iter().copied());
+        let mitigation = optional(conflict.mitigation());
+        more = more.conflict(texts(conflict.with()), mitigation, alternatives);
     }
-    if let Some(note) = &it.note {
+    if let Some(note) = it.note() {
         more = more.note(text_of(note));
     }
-    if let Some(name) = &it.same_as {
+    if let Some(name) = it.same_as() {
         more = more.same_as(text_of(name));
     }
-    if let Some(reason) = &it.deprecated {
+    if let Some(reason) = it.deprecated() {
         more = more.deprecated(text_of(reason));
     }
     more
@@ -187,8 +182,8 @@ fn text_of(text: &str) -> &'static str {
     Box::leak(text.to_owned().into_boxed_str())
 }
 
-fn optional(text: Option<&String>) -> Option<&'static str> {
-    text.map(|text| text_of(text))
+fn optional(text: Option<&str>) -> Option<&'static str> {
+    text.map(text_of)
 }
 
 fn texts(texts: &[String]) -> &'static [&'static str] {

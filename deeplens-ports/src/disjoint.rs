@@ -1,6 +1,6 @@
 //! Two maps that meet in one program.
 
-use crate::host::same_host;
+use crate::host::Host;
 use crate::{AnyEndpoint, AnyPortRange, Transport};
 
 /// Fails to compile if two compiled maps have a host, transport and port in common, ranges included.
@@ -73,6 +73,7 @@ const fn range(range: AnyPortRange) -> Place {
 }
 
 #[doc(hidden)]
+#[track_caller] // All the way down, so that the error shows the place in the user's code alone.
 pub const fn assert_disjoint(
     first: &[AnyEndpoint],
     first_ranges: &[AnyPortRange],
@@ -85,6 +86,7 @@ pub const fn assert_disjoint(
 }
 
 /// Both are sorted by port, so one walk meets all pairs.
+#[track_caller]
 const fn endpoints(first: &[AnyEndpoint], second: &[AnyEndpoint]) {
     let (mut at, mut start) = (0, 0);
     while at < first.len() {
@@ -100,6 +102,7 @@ const fn endpoints(first: &[AnyEndpoint], second: &[AnyEndpoint]) {
     }
 }
 
+#[track_caller]
 const fn ranges(ranges: &[AnyPortRange], others: &[AnyEndpoint], other_ranges: &[AnyPortRange]) {
     let mut at = 0;
     while at < ranges.len() {
@@ -117,29 +120,41 @@ const fn ranges(ranges: &[AnyPortRange], others: &[AnyEndpoint], other_ranges: &
     }
 }
 
+#[track_caller]
 const fn check(a: Place, b: Place) {
-    if meet(a, b) && same_host(a.host, b.host) && a.transport as u8 == b.transport as u8 {
-        let mut message = Message {
-            text: [0; LONGEST],
-            length: 0,
-        };
-        message = message.with("two maps take one port: `").with(a.name);
-        message = message.with("` and `").with(b.name).with("`");
-        panic!("{}", message.as_str());
+    let port = match meeting(a, b) {
+        Some(port) if a.transport as u8 == b.transport as u8 && is_one_host(a, b) => port,
+        _ => return,
+    };
+    let message = Message::new("two maps take port ")
+        .with_number(port)
+        .with(": `")
+        .with(a.name)
+        .with("` and `")
+        .with(b.name)
+        .with("`");
+    panic!("{}", message.as_str());
+}
+
+const fn is_one_host(a: Place, b: Place) -> bool {
+    match (Host::read(a.host), Host::read(b.host)) {
+        (Ok(a), Ok(b)) => a.is_same(b),
+        // No compiled map has such a host.
+        _ => false,
     }
 }
 
-/// Whether they have a port in common.
-const fn meet(a: Place, b: Place) -> bool {
+/// The first port that they have in common.
+const fn meeting(a: Place, b: Place) -> Option<u16> {
     let mut port = a.first as u32;
     while port <= a.last as u32 {
         let is_inside = b.first as u32 <= port && port <= b.last as u32;
         if is_inside && (port - b.first as u32) % b.step as u32 == 0 {
-            return true;
+            return Some(port as u16);
         }
         port += a.step as u32;
     }
-    false
+    None
 }
 
 const LONGEST: usize = 256;
@@ -151,14 +166,35 @@ struct Message {
 }
 
 impl Message {
+    const fn new(text: &str) -> Self {
+        let empty = Self {
+            text: [0; LONGEST],
+            length: 0,
+        };
+        empty.with(text)
+    }
+
     const fn with(mut self, text: &str) -> Self {
-        let text = text.as_bytes();
-        let mut at = 0;
+        let mut rest = text.as_bytes();
         // Names are ASCII, so nothing is cut within a character.
-        while at < text.len() && self.length < LONGEST {
-            self.text[self.length] = text[at];
+        while let [byte, behind @ ..] = rest {
+            self = self.with_byte(*byte);
+            rest = behind;
+        }
+        self
+    }
+
+    const fn with_number(mut self, number: u16) -> Self {
+        if number >= 10 {
+            self = self.with_number(number / 10);
+        }
+        self.with_byte(b'0' + (number % 10) as u8)
+    }
+
+    const fn with_byte(mut self, byte: u8) -> Self {
+        if self.length < LONGEST {
+            self.text[self.length] = byte;
             self.length += 1;
-            at += 1;
         }
         self
     }
@@ -181,14 +217,12 @@ mod tests {
     use crate::{owner, record, Tcp};
     use std::boxed::Box;
     use std::panic::catch_unwind;
+    use std::string::ToString;
     use std::vec::Vec;
 
     #[test]
     fn a_message_ends_where_its_room_does() {
-        let mut message = Message {
-            text: [0; LONGEST],
-            length: 0,
-        };
+        let mut message = Message::new("");
         for _ in 0..LONGEST {
             message = message.with("ab").with("c");
         }
@@ -212,19 +246,27 @@ mod tests {
     }
 
     #[test]
+    fn a_message_has_a_number_in_all_its_digits() {
+        for number in [0, 9, 10, 6334, 65535] {
+            let message = Message::new("").with_number(number);
+            assert_eq!(message.as_str(), number.to_string());
+        }
+    }
+
+    #[test]
     fn ranges_meet_where_they_have_a_port_in_common() {
         let ports = |it: Place| (it.first..=it.last).step_by(it.step.into());
         for a in places() {
             for b in places() {
-                let expected = ports(a).any(|port| ports(b).any(|other| other == port));
+                let expected = ports(a).find(|port| ports(b).any(|other| other == *port));
                 let of = |it: Place| (it.first, it.last, it.step);
-                assert_eq!(meet(a, b), expected, "{:?} {:?}", of(a), of(b));
+                assert_eq!(meeting(a, b), expected, "{:?} {:?}", of(a), of(b));
             }
         }
     }
 
     fn on(port: u16) -> AnyEndpoint {
-        let facts = Box::leak(Box::new(owner::facts("some", "", "", "", "", None)));
+        let facts = Box::leak(Box::new(owner::facts("some", "", "", "", "", "", None)));
         let more = Box::leak(Box::new(record::more("tcp", "localhost")));
         let service = owner::service(facts);
         let record = record::tcp(service, more, port, "some", "", "", "", "", "", "", "");

@@ -14,6 +14,8 @@ use core::net::{IpAddr, Ipv4Addr, SocketAddr};
 /// port, transport and name. Prints as its URL, since many clients misread a bare `host:port` without
 /// complaint.
 ///
+/// With the feature `std`, `resolve()` and `listen()` say where it is at run time, by the environment.
+///
 /// ```
 /// use deeplens_ports::{ports, Endpoint, Grpc};
 ///
@@ -36,6 +38,12 @@ use core::net::{IpAddr, Ipv4Addr, SocketAddr};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Endpoint<P> {
+    // rust-analyzer, which alone sets this cfg, shows the value of a constant above its docs: what `Debug` prints where it
+    // can run that (from 1.99 on, and through no derived `Debug`), else field by field, to the end of the record.
+    #[cfg(rust_analyzer)]
+    url: &'static str,
+    #[cfg(rust_analyzer)]
+    purpose: &'static str,
     record: &'static Record,
     protocol: PhantomData<P>,
 }
@@ -126,6 +134,9 @@ impl<P> Endpoint<P> {
     /// The same endpoint without the protocol in its type.
     #[must_use]
     pub const fn erase(self) -> AnyEndpoint {
+        // A table that has no value is shown as it is written: the names in it, and not their records.
+        #[cfg(rust_analyzer)]
+        panic!();
         endpoint(self.record)
     }
 }
@@ -160,7 +171,7 @@ impl<P: Protocol> fmt::Debug for Endpoint<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Endpoint")
             .field("name", &self.name())
-            .field("protocol", &self.protocol())
+            .field("protocol", &format_args!("{}", self.protocol()))
             .field("url", &self.url())
             .finish()
     }
@@ -170,6 +181,10 @@ impl<P: Protocol> fmt::Debug for Endpoint<P> {
 #[must_use]
 pub const fn endpoint<P>(record: &'static Record) -> Endpoint<P> {
     Endpoint {
+        #[cfg(rust_analyzer)]
+        url: record.url,
+        #[cfg(rust_analyzer)]
+        purpose: record.purpose,
         record,
         protocol: PhantomData,
     }

@@ -1,6 +1,7 @@
 //! What a map knows of an endpoint besides its address.
 
 use core::fmt;
+use core::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 /// Who may reach an endpoint in production.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -139,6 +140,24 @@ impl Container {
     pub const fn url(self) -> &'static str {
         self.url
     }
+
+    /// The port inside the container on 0.0.0.0, for the server that runs there.
+    ///
+    /// [`Endpoint::loopback`](crate::Endpoint::loopback), [`unspecified`](crate::Endpoint::unspecified) and `listen` are
+    /// for a server on the host: they have the port of the host, and loopback is reached from within the container
+    /// alone.
+    ///
+    /// ```
+    /// use deeplens_ports::ports;
+    ///
+    /// let inside = ports::POSTGRESQL.container().unwrap();
+    /// assert_eq!(inside.unspecified().to_string(), "0.0.0.0:5432");
+    /// assert_eq!(ports::POSTGRESQL.unspecified().to_string(), "0.0.0.0:5433");
+    /// ```
+    #[must_use]
+    pub const fn unspecified(self) -> SocketAddr {
+        SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), self.port)
+    }
 }
 
 /// The URL, like [`Endpoint`](crate::Endpoint)'s.
@@ -148,7 +167,8 @@ impl fmt::Display for Container {
     }
 }
 
-/// The environment variables that move an endpoint.
+/// The environment variables that move an endpoint: `resolve()` and `listen()` of an [`Endpoint`](crate::Endpoint) read
+/// them, with the feature `std`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Variables {
     pub(crate) addr: &'static str,

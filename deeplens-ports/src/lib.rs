@@ -36,11 +36,17 @@
 //! Any crate can have a `ports.toml` of its own. It depends on this crate with `default-features = false`,
 //! build-depends on `deeplens-ports-build`, and has a build script of one line; see [`include_ports!`]. The
 //! documentation of `deeplens-ports-build` describes the format.
+//!
+//! # Versions of Rust
+//!
+//! 1.84, which `rust-version` says: cargo knows one for all features. The feature `map` needs 1.88, as every crate that
+//! build-depends on `deeplens-ports-build` does.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[cfg(feature = "std")]
+// rust-analyzer runs `Debug` by a function of `std`.
+#[cfg(any(feature = "std", rust_analyzer))]
 extern crate std;
 
 mod disjoint;
@@ -60,6 +66,7 @@ mod record;
 mod resolve;
 #[cfg(feature = "serde")]
 mod serialize;
+mod used;
 
 pub use crate::endpoint::{AnyEndpoint, Endpoint};
 pub use crate::facts::{ConfiguredIn, Conflict, Container, Exposure, Reserved, Variables};
@@ -112,14 +119,17 @@ macro_rules! include_ports {
         $crate::include_ports!("ports");
     };
     ($name:literal) => {
-        use $crate as deeplens_ports;
+        use $crate::__private::deeplens_ports;
+
+        // In an item of its own: with a message in `env!`, rust-analyzer knows nothing of the module.
+        const _: () = ::core::assert!(
+            ::core::option_env!("OUT_DIR").is_some(),
+            "`include_ports!` needs a build script: add `build.rs` with \
+             `fn main() {{ deeplens_ports_build::compile(\"ports.toml\"); }}`"
+        );
 
         ::core::include!(::core::concat!(
-            ::core::env!(
-                "OUT_DIR",
-                "`include_ports!` needs a build script: add `build.rs` with \
-                 `fn main() { deeplens_ports_build::compile(\"ports.toml\"); }`"
-            ),
+            ::core::env!("OUT_DIR"),
             "/port-maps/",
             $name,
             ".rs"
@@ -130,6 +140,9 @@ macro_rules! include_ports {
 /// What generated code is written with. Not for use by hand.
 #[doc(hidden)]
 pub mod __private {
+    /// Generated code says `deeplens_ports`, whatever a user's crate calls the dependency. A macro can import this, but not
+    /// `$crate` itself before Rust 1.95.
+    pub use crate as deeplens_ports;
     pub use crate::disjoint::assert_disjoint;
     pub use crate::endpoint::endpoint;
     pub use crate::lookup::{by_name, by_port, name_starts, name_text, names, ports, starts};
@@ -139,8 +152,10 @@ pub mod __private {
     pub const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/ports.toml"));
     /// The group of a service that is in none.
     pub const NO_GROUP: Option<crate::Group> = None;
+    pub use crate::__used as used;
     pub use crate::range::range;
     pub use crate::record::{grpc, http, https, more, place, reserved, tcp, udp, More, Record};
+    pub use crate::used::Used;
     pub use crate::{
         AnyEndpoint, AnyPortRange, Endpoint, Exposure, Group, Grpc, Http, Https, Members,
         PortRange, Reserved, Service, Tcp, Udp,

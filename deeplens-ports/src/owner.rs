@@ -30,6 +30,7 @@ pub struct ServiceRecord {
     title: &'static str,
     group: Option<Group>,
     container: Option<&'static str>,
+    project: &'static str,
     host_variable: &'static str,
 }
 
@@ -64,6 +65,12 @@ impl Service {
         self.record.container
     }
 
+    /// The Compose project of the map, see [`Map::project`].
+    #[must_use]
+    pub const fn project(self) -> &'static str {
+        self.record.project
+    }
+
     /// The environment variable with the host of all its endpoints, such as `DEEPLENS_QDRANT_HOST`.
     #[must_use]
     pub const fn host_variable(self) -> &'static str {
@@ -93,6 +100,7 @@ pub const fn facts(
     title: &'static str,
     host_variable: &'static str,
     container: &'static str,
+    project: &'static str,
     group: Option<Group>,
 ) -> ServiceRecord {
     ServiceRecord {
@@ -105,6 +113,7 @@ pub const fn facts(
         } else {
             Some(container)
         },
+        project,
         host_variable,
     }
 }
@@ -244,12 +253,14 @@ pub const fn group_members(
 /// let map = deeplens_ports::ports::map();
 /// assert_eq!(map.name(), "DeepLens");
 /// assert_eq!(map.network(), Some("deeplens-network"));
+/// assert_eq!(map.project(), "deeplens");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Map {
     name: &'static str,
     host: &'static str,
     network: Option<&'static str>,
+    project: &'static str,
     host_variable: &'static str,
     reserved: &'static [Reserved],
 }
@@ -273,6 +284,12 @@ impl Map {
         self.network
     }
 
+    /// The Compose project whose containers are its own; empty where the name of the map gives none.
+    #[must_use]
+    pub const fn project(self) -> &'static str {
+        self.project
+    }
+
     /// The environment variable that takes the place of [`host`](Self::host), such as `DEEPLENS_HOST`.
     #[must_use]
     pub const fn host_variable(self) -> &'static str {
@@ -292,6 +309,7 @@ pub const fn map(
     name: &'static str,
     host: &'static str,
     network: Option<&'static str>,
+    project: &'static str,
     host_variable: &'static str,
     reserved: &'static [Reserved],
 ) -> Map {
@@ -299,6 +317,7 @@ pub const fn map(
         name,
         host,
         network,
+        project,
         host_variable,
         reserved,
     }

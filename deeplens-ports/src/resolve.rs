@@ -8,6 +8,7 @@ pub use address::{Address, Origin};
 pub use error::ResolveError;
 
 use crate::{AnyEndpoint, Endpoint, HasPath, Protocol};
+use address::join;
 use core::net::{IpAddr, Ipv4Addr, SocketAddr};
 use error::Kind;
 use std::env;
@@ -31,8 +32,8 @@ impl<P: Protocol> Endpoint<P> {
     ///
     /// # Errors
     ///
-    /// A variable that is set to something else, with its name, its value and what was expected. A bad value never
-    /// falls back to the map.
+    /// A variable that is set to something else, with its name, its value where that cannot hold a password, and what
+    /// was expected. A bad value never falls back to the map.
     ///
     /// ```
     /// use deeplens_ports::ports;
@@ -41,8 +42,8 @@ impl<P: Protocol> Endpoint<P> {
     /// assert_eq!(redis.url(), "redis://localhost:6379");
     /// # Ok::<(), deeplens_ports::ResolveError>(())
     /// ```
-    pub fn resolve(self) -> Result<Address, ResolveError> {
-        resolve(self.erase(), &mut environment)
+    pub fn resolve(self) -> Result<Address<P>, ResolveError> {
+        resolve(self.erase(), &mut environment).map(Address::of_protocol)
     }
 
     /// [`resolve`](Self::resolve), with `lookup` in place of the environment.
@@ -62,8 +63,9 @@ impl<P: Protocol> Endpoint<P> {
     pub fn resolve_with(
         self,
         mut lookup: impl FnMut(&str) -> Option<String>,
-    ) -> Result<Address, ResolveError> {
-        resolve(self.erase(), &mut |name| Ok(lookup(name)))
+    ) -> Result<Address<P>, ResolveError> {
+        let address = resolve(self.erase(), &mut |name| Ok(lookup(name)));
+        address.map(Address::of_protocol)
     }
 
     /// The URL with a path behind it, for clients that want both in one.
@@ -86,7 +88,9 @@ impl<P: Protocol> Endpoint<P> {
     ///
     /// Reads `DEEPLENS_SEARCH_API_LISTEN`, which holds `ip:port`, `ip`, `:port` or `port`, an IPv6 address in
     /// brackets; else the port of `DEEPLENS_SEARCH_API_ADDR`; else the port of the map. Where no IP address is
-    /// given, it is 127.0.0.1: a server that other machines may reach says so.
+    /// given, it is 127.0.0.1: a server that other machines may reach says so. A server that runs inside its container
+    /// binds [`Container::unspecified`](crate::Container::unspecified) in its place: the port of the map is that of the
+    /// host.
     ///
     /// # Errors
     ///
@@ -143,11 +147,6 @@ pub fn resolve_all_with(
     mut lookup: impl FnMut(&str) -> Option<String>,
 ) -> Result<Vec<Address>, ResolveError> {
     all(endpoints, &mut |name| Ok(lookup(name)))
-}
-
-/// A URL without a slash at its end and a path, with one slash between.
-fn join(url: &str, path: &str) -> String {
-    std::format!("{url}/{}", path.strip_prefix('/').unwrap_or(path))
 }
 
 type Lookup<'a> = &'a mut dyn FnMut(&'static str) -> Result<Option<String>, ResolveError>;

@@ -111,6 +111,7 @@ impl Serialize for Map {
             "name": self.name(),
             "host": self.host(),
             "network": self.network(),
+            "project": self.project(),
             "host_variable": self.host_variable(),
             "reserved": self.reserved(),
         })

@@ -1,9 +1,9 @@
 //! Clean dev builds of a crate with the map of DeepLens beside the same map by its peers, and rustc on modules beside
 //! as many bare constants. Each with its floor: the dependencies with none of our code, the records with no more.
 
-use benches::{maps, medians, repository, succeeds};
+use benches::{maps, medians, packages, repository, succeeds};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::Duration;
 
 fn main() {
@@ -47,34 +47,22 @@ fn clean(folder: &Path) {
     let mut folders = Vec::new();
     for (name, dependency, lib) in packages {
         let package = folder.join(name);
-        std::fs::create_dir_all(package.join("src")).expect("folders can be made");
-        let manifest = format!(
-            "[package]\nname = \"user\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[dependencies]\n{dependency}\n\n[workspace]\n"
-        );
-        std::fs::write(package.join("Cargo.toml"), manifest).expect("files can be written");
-        std::fs::write(package.join("src/lib.rs"), lib).expect("files can be written");
+        let mut files = vec![("src/lib.rs", lib)];
         if dependency.contains("build-dependencies") {
-            std::fs::write(package.join("build.rs"), "fn main() {}").expect("files can be written");
+            files.push(("build.rs", "fn main() {}"));
         }
-        std::fs::copy(repository().join("ports.toml"), package.join("ports.toml"))
-            .expect("files can be copied");
-        succeeds(&mut cargo(&package, &["fetch"]));
+        packages::write(&package, dependency, &files);
         folders.push(package);
     }
-    let build = |package: &Path| {
-        // Nothing is there the first time.
-        let _ = std::fs::remove_dir_all(package.join("target"));
-        succeeds(&mut cargo(package, &["build", "--offline"]));
-    };
     let [a, b, c, d, e] = [0, 1, 2, 3, 4].map(|at| folders[at].clone());
     let times = medians(
         5,
         &mut [
-            ("", &mut || build(&a)),
-            ("", &mut || build(&b)),
-            ("", &mut || build(&c)),
-            ("", &mut || build(&d)),
-            ("", &mut || build(&e)),
+            ("", &mut || packages::build(&a)),
+            ("", &mut || packages::build(&b)),
+            ("", &mut || packages::build(&c)),
+            ("", &mut || packages::build(&d)),
+            ("", &mut || packages::build(&e)),
         ],
     );
     println!("| crate that depends on | clean dev build | of static-toml | of toml_const |");
@@ -109,16 +97,6 @@ fn dependencies() -> String {
     assert_eq!(lines.len(), names.len(), "{lines:?}");
     // After the empty table of dependencies.
     format!("[build-dependencies]\n{}", lines.join("\n"))
-}
-
-fn cargo(package: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new("cargo");
-    command
-        .args(arguments)
-        .current_dir(package)
-        .env("CARGO_TARGET_DIR", package.join("target"));
-    command.env_remove("RUSTFLAGS").stdout(Stdio::null());
-    command
 }
 
 fn modules(folder: &Path) {

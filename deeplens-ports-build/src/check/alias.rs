@@ -1,106 +1,202 @@
 //! Second names: an endpoint with `same-as` has the place of another one.
 
-use super::candidate::Candidate;
-use crate::order;
+use super::allow::Allow;
+use super::entry::{Broken, Entry, Places};
+use super::facts::{Facts, Listen};
+use crate::map::{Endpoint, Protocol};
+use crate::raw::RawEndpoint;
 use crate::reader::Text;
-use crate::report::{Diagnostic, Report, quoted};
+use crate::report::{DRAWN, Diagnostic, Report, Reported, quoted};
 use crate::rule::Rule;
 use crate::text::similar_help;
 use std::collections::HashMap;
 
-/// Gives every second name the place of the endpoint that it names.
-pub(super) fn resolve(candidates: &mut [Candidate<'_>], report: &mut Report) {
-    if candidates
-        .iter()
-        .all(|candidate| candidate.raw.same_as.is_none())
-    {
-        return;
-    }
-    let by_name: HashMap<String, usize> = candidates
-        .iter()
-        .enumerate()
-        .map(|(at, candidate)| (candidate.name.clone(), at))
-        .collect();
-    for at in 0..candidates.len() {
-        let Some(name) = &candidates[at].raw.same_as else {
-            continue;
-        };
-        let Some(target) = by_name.get(name.value).copied() else {
-            let known = by_name.keys().map(String::as_str);
-            let known: Vec<&str> = known
-                .filter(|known| *known != candidates[at].name)
-                .collect();
-            let known = order::sorted(known, Ord::cmp);
-            report.push(
-                Diagnostic::new(
-                    Rule::UnknownName,
-                    &name.span,
-                    format!("unknown endpoint {}", quoted(name.value)),
-                )
-                .label("no endpoint has this name")
-                .help(similar_help("an endpoint", name.value, known).unwrap_or_else(|| {
-                    "an endpoint is called `service.endpoint`, or `service` for the service's own".to_owned()
-                })),
-            );
-            continue;
-        };
-        match unfit_target(&candidates[at], &candidates[target], name) {
-            Some(diagnostic) => report.push(diagnostic),
-            None => {
-                candidates[at].listen = candidates[target].listen.clone();
-                candidates[at].host = candidates[target].host.clone();
-                candidates[at].container = candidates[target].container;
-                candidates[at].container_port = candidates[target].container_port.clone();
-                candidates[at].target = Some(target);
-            }
-        }
-    }
+/// An endpoint that names another one.
+pub(super) struct Second<'a> {
+    pub(super) facts: Facts,
+    pub(super) raw: &'a RawEndpoint<'a>,
+    pub(super) target: Text<'a>,
 }
 
-fn unfit_target(
-    alias: &Candidate<'_>,
-    target: &Candidate<'_>,
-    name: &Text<'_>,
-) -> Option<Diagnostic> {
-    let invalid = |label: String| {
+/// What a name stands for.
+enum Target<'a> {
+    Listens(&'a Entry),
+    /// A range, in order or not.
+    Range,
+    /// It was reported; what it is a second name for is not known.
+    Broken(Reported),
+    /// A second name itself, for what this text names.
+    Second(Text<'a>),
+}
+
+/// The second names that are in order; the others were reported.
+pub(super) fn resolve(
+    seconds: Vec<Second<'_>>,
+    listening: &[Entry],
+    broken: &mut Vec<Broken>,
+    report: &mut Report,
+) -> Vec<Entry> {
+    if seconds.is_empty() {
+        return Vec::new();
+    }
+    let mut targets: HashMap<String, Target<'_>> = HashMap::new();
+    for entry in listening {
+        let is_range = entry.endpoint.is_range;
+        let target = if is_range {
+            Target::Range
+        } else {
+            Target::Listens(entry)
+        };
+        targets.insert(entry.endpoint.name.clone(), target);
+    }
+    for broken in &*broken {
+        let reported = Target::Broken(broken.reported);
+        let target = if broken.is_range {
+            Target::Range
+        } else {
+            reported
+        };
+        targets.insert(broken.name.clone(), target);
+    }
+    for second in &seconds {
+        let target = Target::Second(second.target.clone());
+        targets.insert(second.facts.name.clone(), target);
+    }
+    let mut known: Vec<&str> = targets.keys().map(String::as_str).collect();
+    known.sort_unstable();
+    let mut unknown = 0;
+    let mut resolved = Vec::new();
+    for second in seconds {
+        let found = match targets.get(second.target.value) {
+            Some(target) => listening_target(&second, target, report)
+                .and_then(|target| Ok((target, spoken(&second, target, report)?))),
+            None => {
+                unknown += 1;
+                let known = if unknown > DRAWN { &[] } else { &known[..] };
+                Err(report.push(unknown_target(&second, known)))
+            }
+        };
+        match found {
+            Ok((target, protocol)) => resolved.push(entry(second, target, protocol, report)),
+            Err(reported) => broken.push(Broken::of(second.facts, second.raw, None, reported)),
+        }
+    }
+    resolved
+}
+
+fn unknown_target(second: &Second<'_>, known: &[&str]) -> Diagnostic {
+    let name = &second.target;
+    let others: Vec<&str> = known
+        .iter()
+        .copied()
+        .filter(|known| *known != second.facts.name)
+        .collect();
+    let title = format!("unknown endpoint {}", quoted(name.value));
+    Diagnostic::new(Rule::UnknownName, &name.span, title)
+        .label("no endpoint has this name")
+        .help(
+            similar_help("an endpoint", name.value, &others).unwrap_or_else(|| {
+                "an endpoint is called `service.endpoint`, or `service` for the service's own"
+                    .to_owned()
+            }),
+        )
+}
+
+/// The endpoint that is named, if it can have a second name.
+fn listening_target<'a>(
+    second: &Second<'_>,
+    target: &Target<'a>,
+    report: &mut Report,
+) -> Result<&'a Entry, Reported> {
+    let name = &second.target;
+    let invalid = |label: &str| {
         let title = format!("invalid `same-as` {}", quoted(name.value));
         Diagnostic::new(Rule::InvalidValue, &name.span, title).label(label)
     };
-    if alias.name == target.name {
-        return Some(invalid(
-            "an endpoint is no second name for itself".to_owned(),
-        ));
-    }
-    if let Some(next) = &target.raw.same_as {
-        return Some(
-            invalid("is a second name itself".to_owned())
+    match target {
+        Target::Broken(reported) => Err(*reported),
+        Target::Second(_) if second.facts.name == name.value => {
+            Err(report.push(invalid("an endpoint is no second name for itself")))
+        }
+        Target::Second(next) => Err(report.push(
+            invalid("is a second name itself")
                 .other(&next.span, "for this one")
                 .help("name the endpoint that has the port"),
-        );
+        )),
+        Target::Range => Err(report.push(invalid("is a range of ports, not one endpoint"))),
+        Target::Listens(target) => Ok(target),
     }
-    if target.raw.ports.is_some() {
-        return Some(invalid("is a range of ports, not one endpoint".to_owned()));
+}
+
+fn entry(mut second: Second<'_>, target: &Entry, protocol: Protocol, report: &mut Report) -> Entry {
+    let allow = Allow::read(&second.raw.allow, report);
+    let name = &second.target;
+    let of = &target.endpoint;
+    if second.facts.protocol.is_none() && second.facts.scheme.is_none() {
+        second.facts.scheme = Some(of.scheme.clone());
     }
-    let (protocol, listen) = (alias.protocol?, target.listen.as_ref()?);
-    if protocol.runs_over(listen.transport) {
-        return None;
+    let (line, column) = report.source.position(name.span.start);
+    let endpoint = second.facts.endpoint(Listen {
+        protocol,
+        transport: of.transport,
+        host: of.host.clone(),
+        ports: of.ports,
+        is_range: false,
+        position: (line, column),
+    });
+    Entry {
+        endpoint: Endpoint {
+            has_own_host: of.has_own_host,
+            container: of.container.clone(),
+            conflict: of.conflict.clone(),
+            same_as: Some(of.name.clone()),
+            ..endpoint
+        },
+        host: target.host.clone(),
+        inside: None,
+        places: Places {
+            same_as: Some(name.span.clone()),
+            alternatives: Vec::new(),
+            ..target.places.clone()
+        },
+        allow,
     }
-    let place = alias
-        .raw
-        .protocol
-        .as_ref()
-        .map_or(0..0, |text| text.span.clone());
-    let transport = listen.transport;
-    Some(
-        Diagnostic::new(
-            Rule::ConflictingKeys,
-            &place,
-            format!("protocol `{protocol}` over transport `{transport}`"),
-        )
-        .label(format!("`{protocol}` does not run over `{transport}`"))
-        .other(
-            &name.span,
-            format!("this endpoint is reached over `{transport}`"),
-        ),
-    )
+}
+
+/// What is spoken under the second name: the same, unless it says otherwise and that can be.
+fn spoken(second: &Second<'_>, target: &Entry, report: &mut Report) -> Result<Protocol, Reported> {
+    let (of, transport) = (target.endpoint.protocol, target.endpoint.transport);
+    let Some(protocol) = second.facts.protocol else {
+        return Ok(of);
+    };
+    let protocol = protocol?;
+    let place = match &second.raw.protocol {
+        Some(Ok(text)) => &text.span,
+        _ => &second.target.span,
+    };
+    let unfit = |title: String| Diagnostic::new(Rule::ConflictingKeys, place, title);
+    if !protocol.runs_over(transport) {
+        return Err(report.push(
+            unfit(format!(
+                "protocol `{protocol}` over transport `{transport}`"
+            ))
+            .label(format!("`{protocol}` does not run over `{transport}`"))
+            .other(
+                &second.target.span,
+                format!("this endpoint is reached over `{transport}`"),
+            ),
+        ));
+    }
+    if protocol.is_beside(of) || second.raw.scheme.is_some() {
+        return Ok(protocol);
+    }
+    Err(report.push(
+        unfit(format!("protocol `{protocol}` for an endpoint of `{of}`"))
+            .label(format!("`{}` speaks `{of}`", target.endpoint.name))
+            .other(&target.places.protocol, "it is decided here")
+            .note("few servers speak both on one port, and a client of the wrong one fails at run time")
+            .help(format!(
+                "leave `protocol` out for `{of}`; where the server speaks both, say `scheme` as well"
+            )),
+    ))
 }

@@ -1,70 +1,68 @@
 //! Which policy rules a map or an endpoint may break.
 
-use crate::reader::Text;
+use crate::reader::{List, Maybe, Text};
 use crate::report::{Diagnostic, Report, listed, quoted};
 use crate::rule::Rule;
 use crate::source::Span;
-use crate::text::{similar, similar_help};
+use crate::text::similar;
 
 /// The entries of one `allow`, and whether each was needed.
 #[derive(Debug, Default)]
 pub(super) struct Allow {
     entries: Vec<(Rule, Span, bool)>,
-    /// It is no list, and may have meant any rule.
+    /// It is no list of texts, and may have meant any rule.
     is_broken: bool,
 }
 
 impl Allow {
-    pub(super) fn read(texts: Option<&Vec<Text<'_>>>, report: &mut Report) -> Self {
-        let mut allow = Self {
-            entries: Vec::new(),
-            is_broken: texts.is_none(),
-        };
-        for text in texts.into_iter().flatten() {
-            match named(text.value) {
-                Some(rule) if rule.is_policy() => {
-                    allow.entries.push((rule, text.span.clone(), false));
-                }
-                Some(rule) => report.push(
-                    Diagnostic::new(
-                        Rule::InvalidValue,
-                        &text.span,
-                        format!("rule `{rule}` cannot be allowed"),
-                    )
-                    .label("not a policy rule")
-                    .note(format!(
-                        "the policy rules are {}",
-                        listed(policy_rules(), "and")
-                    )),
-                ),
-                None => {
-                    // The rule that was meant is not broken as well.
-                    let meant = similar(text.value, policy_rules()).and_then(named);
-                    allow
-                        .entries
-                        .extend(meant.map(|rule| (rule, text.span.clone(), true)));
-                    report.push(
-                        Diagnostic::new(
-                            Rule::UnknownName,
-                            &text.span,
-                            format!("unknown rule {}", quoted(text.value)),
-                        )
-                        .label("no policy rule has this name")
-                        .help(
-                            similar_help("a rule", text.value, policy_rules()).unwrap_or_else(
-                                || {
-                                    format!(
-                                        "the policy rules are {}",
-                                        listed(policy_rules(), "and")
-                                    )
-                                },
-                            ),
-                        ),
-                    );
+    pub(super) fn read(texts: &Maybe<List<Text<'_>>>, report: &mut Report) -> Self {
+        let mut allow = Self::default();
+        match texts {
+            Some(Ok(texts)) => {
+                for text in texts {
+                    match text {
+                        Ok(text) => allow.add(text, report),
+                        Err(_) => allow.is_broken = true,
+                    }
                 }
             }
+            Some(Err(_)) => allow.is_broken = true,
+            None => {}
         }
         allow
+    }
+
+    fn add(&mut self, text: &Text<'_>, report: &mut Report) {
+        let rules = || listed(policy_rules(), "and");
+        let rule = named(text.value);
+        if let Some(rule) = rule.filter(|rule| rule.is_policy()) {
+            self.entries.push((rule, text.span.clone(), false));
+            return;
+        }
+        if let Some(rule) = rule {
+            let title = format!("rule `{rule}` cannot be allowed");
+            report.push(
+                Diagnostic::new(Rule::InvalidValue, &text.span, title)
+                    .label("not a policy rule")
+                    .note(format!("the policy rules are {}", rules())),
+            );
+            return;
+        }
+        let known: Vec<&str> = policy_rules().collect();
+        let meant = similar(text.value, &known);
+        // The rule that was meant is not broken as well.
+        if let Some(rule) = meant.and_then(named) {
+            self.entries.push((rule, text.span.clone(), true));
+        }
+        let title = format!("unknown rule {}", quoted(text.value));
+        report.push(
+            Diagnostic::new(Rule::UnknownName, &text.span, title)
+                .label("no policy rule has this name")
+                .help(match meant {
+                    Some(meant) => format!("a rule with a similar name exists: `{meant}`"),
+                    None => format!("the policy rules are {}", rules()),
+                }),
+        );
     }
 
     pub(super) fn has(&self, rule: Rule) -> bool {

@@ -1,7 +1,7 @@
 //! Names: what may be one, and which become the same constant.
 
 use crate::map::constant;
-use crate::raw::{Raw, RawService};
+use crate::raw::{Raw, RawEndpoint, RawService};
 use crate::reader::Text;
 use crate::report::{Diagnostic, Report, quoted};
 use crate::rule::Rule;
@@ -34,7 +34,16 @@ impl Usable<'_> {
     }
 }
 
-pub(super) fn check<'a>(raw: &Raw<'a>, report: &mut Report) -> Usable<'a> {
+/// The name of an endpoint in messages and lookups.
+pub(super) fn of(service: &RawService<'_>, endpoint: &RawEndpoint<'_>) -> String {
+    match &endpoint.name {
+        Some(name) => format!("{}.{}", service.name.value, name.value),
+        None => service.name.value.to_owned(),
+    }
+}
+
+/// Reports the names that cannot be constants.
+pub(super) fn read<'a>(raw: &Raw<'a>, report: &mut Report) -> Usable<'a> {
     let mut usable = Usable {
         groups: HashSet::new(),
         services: HashSet::new(),
@@ -55,7 +64,7 @@ pub(super) fn check<'a>(raw: &Raw<'a>, report: &mut Report) -> Usable<'a> {
         if is_new {
             usable.services.insert(service.name.value);
         }
-        let names = check_endpoints(service, is_new, &mut endpoints, report);
+        let names = read_endpoints(service, is_new, &mut endpoints, report);
         usable.endpoints.extend(names);
     }
     usable
@@ -63,7 +72,7 @@ pub(super) fn check<'a>(raw: &Raw<'a>, report: &mut Report) -> Usable<'a> {
 
 /// The names of the endpoints that can be constants. Those of a service that collides with another one collide with
 /// its endpoints: that is one mistake.
-fn check_endpoints(
+fn read_endpoints(
     service: &RawService<'_>,
     is_new: bool,
     endpoints: &mut Constants,
@@ -79,7 +88,7 @@ fn check_endpoints(
             continue;
         }
         let place = endpoint.name.as_ref().unwrap_or(&service.name);
-        let name = super::endpoint_name(service, endpoint);
+        let name = of(service, endpoint);
         let id = constant(&name);
         if USED_BY_THE_MODULE.contains(&id.as_str()) {
             report.push(

@@ -1,12 +1,12 @@
 //! Rules about where a port lies. An `allow` lifts each of them.
 
 use super::allow::Allow;
-use super::candidate::Candidate;
-use super::occupancy::{Occupancy, listeners};
-use super::{alternative, port};
+use super::entries::Entries;
+use super::entry::Entry;
+use super::{port, values};
 use crate::map::{Ports, Protocol};
-use crate::raw::{Raw, RawReserved};
-use crate::report::{Diagnostic, Other, Report, one_line};
+use crate::raw::Raw;
+use crate::report::{Other, Report, one_line};
 use crate::rule::Rule;
 use crate::source::Span;
 use std::collections::HashSet;
@@ -60,10 +60,17 @@ pub(super) struct Reserved {
     span: Span,
 }
 
+/// The rules that the ports of an endpoint must keep.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Limits {
+    protocol: Protocol,
+    rules: Vec<Rule>,
+}
+
 /// A rule that a port breaks, and what to say of it.
 pub(super) struct Broken {
-    rule: Rule,
-    title: &'static str,
+    pub(super) rule: Rule,
+    pub(super) title: &'static str,
     pub(super) label: String,
     pub(super) note: &'static str,
     pub(super) other: Option<Other>,
@@ -72,51 +79,82 @@ pub(super) struct Broken {
 impl Policy {
     pub(super) fn read(
         raw: &Raw<'_>,
-        candidates: &[Candidate<'_>],
+        entries: &Entries,
         upstream: Vec<Reserved>,
         report: &mut Report,
     ) -> Self {
-        let everything = Ports {
-            first: 1024,
-            last: 49151,
-            step: 1,
-        };
         let range = match raw.policy.range {
-            Some(node) => port::range(node, report),
-            None => Some(everything),
+            Some(node) => port::range(node, report).ok(),
+            None => Some(Ports {
+                first: *USER.start(),
+                last: *USER.end(),
+                step: 1,
+            }),
         };
         let mut reserved = reservations(raw, None, report);
         reserved.extend(upstream);
+        let mut claimed = HashSet::new();
+        for entry in &entries.listening {
+            claimed.extend(
+                entry
+                    .endpoint
+                    .conflict
+                    .iter()
+                    .flat_map(|it| &it.alternatives),
+            );
+        }
+        for broken in &entries.broken {
+            claimed.extend(&broken.alternatives);
+            claimed.extend(broken.ports.into_iter().flat_map(Ports::iter));
+        }
         Self {
             range,
-            allow: Allow::read(raw.policy.allow.as_ref(), report),
+            allow: Allow::read(&raw.policy.allow, report),
             reserved,
-            claimed: candidates.iter().flat_map(claims).collect(),
+            claimed,
         }
     }
 
     /// The rules that the ports break, allowed or not.
-    fn broken(&self, protocol: Option<Protocol>, ports: Ports) -> Vec<Broken> {
-        let first = |rule: Rule| ports.iter().find(|port| self.breaks(rule, protocol, *port));
-        let broken = RULES.iter().filter_map(|rule| Some((*rule, first(*rule)?)));
+    pub(super) fn broken(&self, protocol: Protocol, ports: Ports) -> Vec<Broken> {
+        let broken = RULES.iter();
+        let broken = broken.filter_map(|rule| Some((*rule, self.first(*rule, protocol, ports)?)));
         broken
             .map(|(rule, port)| self.describe(rule, port))
             .collect()
     }
 
-    fn breaks(&self, rule: Rule, protocol: Option<Protocol>, port: u16) -> bool {
+    /// The first of the ports that breaks the rule.
+    pub(super) fn first(&self, rule: Rule, protocol: Protocol, ports: Ports) -> Option<u16> {
+        let within = |range: &RangeInclusive<u16>| ports.first_within(*range.start(), *range.end());
         match rule {
-            Rule::OutsidePolicy => !self.includes(port),
-            Rule::BrowserBlocked => is_web(protocol) && BLOCKED.binary_search(&port).is_ok(),
-            Rule::EphemeralPort => EPHEMERAL.contains(&port) && self.includes(port),
-            Rule::NodePort => NODE_PORT.contains(&port),
-            Rule::ReservedPort => self.reservation(port).is_some(),
-            _ => false,
+            Rule::OutsidePolicy => {
+                let range = self.range?;
+                let below = ports.first_within(0, range.first - 1);
+                below.or_else(|| ports.first_within(range.last.checked_add(1)?, u16::MAX))
+            }
+            Rule::BrowserBlocked if is_web(protocol) => {
+                BLOCKED.iter().copied().find(|port| ports.contains(*port))
+            }
+            Rule::EphemeralPort => {
+                let (first, last) = (*EPHEMERAL.start(), *EPHEMERAL.end());
+                match self.range {
+                    Some(range) => ports.first_within(first.max(range.first), last.min(range.last)),
+                    None => ports.first_within(first, last),
+                }
+            }
+            Rule::NodePort => within(&NODE_PORT),
+            Rule::ReservedPort => {
+                let reserved = self.reserved.iter().map(|reserved| reserved.ports);
+                let first = reserved.filter_map(|it| ports.first_within(it.first, it.last));
+                first.min()
+            }
+            _ => None,
         }
     }
 
     /// What is said of a port that breaks the rule.
-    fn describe(&self, rule: Rule, port: u16) -> Broken {
+    pub(super) fn describe(&self, rule: Rule, port: u16) -> Broken {
         let (title, label, note) = match rule {
             Rule::OutsidePolicy => (
                 "outside the policy range",
@@ -174,24 +212,28 @@ impl Policy {
             .find(|reserved| reserved.ports.contains(port))
     }
 
-    /// Whether an endpoint could move to the port, which nobody else has.
-    pub(super) fn permits(&self, candidate: &Candidate<'_>, port: u16) -> bool {
-        let mut broken = RULES
-            .iter()
-            .filter(|rule| self.breaks(**rule, candidate.protocol, port));
-        !self.claimed.contains(&port)
-            && broken.all(|rule| candidate.allow.has(*rule) || self.allow.has(*rule))
+    /// What the policy asks of an endpoint.
+    pub(super) fn limits_of(&self, entry: &Entry) -> Limits {
+        let rules = RULES.iter().copied();
+        let rules = rules.filter(|rule| !entry.allow.has(*rule) && !self.allow.has(*rule));
+        Limits {
+            protocol: entry.endpoint.protocol,
+            rules: rules.collect(),
+        }
     }
 
-    /// Whether the port is in the range of the policy; every port is, where the range itself is wrong.
-    fn includes(&self, port: u16) -> bool {
-        self.range.is_none_or(|range| range.contains(port))
+    /// Whether an endpoint could move to the port, which nobody else has.
+    pub(super) fn permits(&self, limits: &Limits, port: u16) -> bool {
+        let ports = Ports::single(port);
+        let mut rules = limits.rules.iter();
+        !self.claimed.contains(&port)
+            && rules.all(|rule| self.first(*rule, limits.protocol, ports).is_none())
     }
 }
 
 /// Whether browsers and fetch look at the port.
-pub(super) fn is_web(protocol: Option<Protocol>) -> bool {
-    matches!(protocol, Some(Protocol::Http | Protocol::Https))
+pub(super) fn is_web(protocol: Protocol) -> bool {
+    matches!(protocol, Protocol::Http | Protocol::Https)
 }
 
 fn class(port: u16) -> &'static str {
@@ -210,96 +252,20 @@ pub(super) fn reservations(
     source: Option<usize>,
     report: &mut Report,
 ) -> Vec<Reserved> {
-    let read = |reserved: &RawReserved<'_>| {
-        let node = reserved.ports?;
-        Some(Reserved {
-            ports: port::ports(node, report)?,
-            reason: reserved
-                .reason
-                .as_ref()
-                .map(|reason| reason.value.to_owned()),
-            source,
-            span: node.span.clone(),
-        })
-    };
-    raw.reserved.iter().filter_map(read).collect()
-}
-
-fn claims(candidate: &Candidate<'_>) -> impl Iterator<Item = u16> {
-    let broken = candidate.claims.filter(|_| candidate.listen.is_none());
-    let alternatives = candidate.alternatives.iter().map(|port| port.value);
-    alternatives.chain(broken.into_iter().flat_map(Ports::iter))
-}
-
-/// The ports and the alternatives of every endpoint, each against every policy rule.
-pub(super) fn check(
-    candidates: &mut [Candidate<'_>],
-    occupancy: &Occupancy,
-    policy: &mut Policy,
-    report: &mut Report,
-) {
-    for at in listeners(candidates) {
-        let Some(listen) = candidates[at].listen.clone() else {
-            continue;
-        };
-        for broken in forbidden(&mut candidates[at], policy, listen.ports) {
-            let what = if listen.ports.first == listen.ports.last {
-                "port"
-            } else {
-                "ports"
-            };
-            let title = format!("{what} `{}` {}", listen.ports, broken.title);
-            let mut diagnostic = Diagnostic::new(broken.rule, &listen.span, title)
-                .label(broken.label)
-                .note(broken.note)
-                .help(allow_help(broken.rule));
-            if let Some(other) = broken.other {
-                diagnostic = diagnostic.other_in(other.source, &other.span, other.label);
-            }
-            report.push(diagnostic);
-        }
-        for alternative in candidates[at].alternatives.clone() {
-            alternative::check(at, &alternative, candidates, occupancy, policy, report);
+    let mut reservations = Vec::new();
+    for reserved in &raw.reserved {
+        if let Ok(node) = reserved.ports
+            && let Ok(ports) = port::ports(node, report)
+        {
+            reservations.push(Reserved {
+                ports,
+                reason: values::text(&reserved.reason),
+                source,
+                span: node.span.clone(),
+            });
         }
     }
-    check_second_names(candidates, policy, report);
-}
-
-/// A second name can be http where the first is not, and browsers look at that alone.
-fn check_second_names(candidates: &mut [Candidate<'_>], policy: &mut Policy, report: &mut Report) {
-    for at in 0..candidates.len() {
-        let candidate = &candidates[at];
-        let first = candidate.target.map(|target| candidates[target].protocol);
-        let (Some(first), Some(listen), Some(name)) =
-            (first, &candidate.listen, &candidate.raw.same_as)
-        else {
-            continue;
-        };
-        let (ports, place, rule) = (listen.ports, listen.span.clone(), Rule::BrowserBlocked);
-        let is_broken = !is_web(first) && policy.breaks(rule, candidate.protocol, ports.first);
-        if !is_broken || candidates[at].allow.uses(rule) || policy.allow.uses(rule) {
-            continue;
-        }
-        let broken = policy.describe(rule, ports.first);
-        report.push(
-            Diagnostic::new(rule, &name.span, format!("port `{ports}` {}", broken.title))
-                .label(broken.label)
-                .other(&place, "the port")
-                .note(broken.note)
-                .help(allow_help(rule)),
-        );
-    }
-}
-
-/// The rules that the ports break, less those that an `allow` lifts.
-pub(super) fn forbidden(
-    candidate: &mut Candidate<'_>,
-    policy: &mut Policy,
-    ports: Ports,
-) -> Vec<Broken> {
-    let mut broken = policy.broken(candidate.protocol, ports);
-    broken.retain(|broken| !candidate.allow.uses(broken.rule) && !policy.allow.uses(broken.rule));
-    broken
+    reservations
 }
 
 pub(super) fn allow_help(rule: Rule) -> String {

@@ -2,38 +2,36 @@
 
 use crate::map::Ports;
 use crate::parse::{Node, Value};
-use crate::report::{Diagnostic, Report, quoted};
+use crate::report::{Diagnostic, Report, Reported, quoted};
 use crate::rule::Rule;
-use crate::source::Spanned;
 
 /// A single port.
-pub(super) fn port(node: &Node, report: &mut Report) -> Option<Spanned<u16>> {
+pub(super) fn port(node: &Node, report: &mut Report) -> Result<u16, Reported> {
     number(node, "port", report)
 }
 
 /// The distance between the ports of a range.
-pub(super) fn step(node: &Node, report: &mut Report) -> Option<Spanned<u16>> {
+pub(super) fn step(node: &Node, report: &mut Report) -> Result<u16, Reported> {
     number(node, "step", report)
 }
 
 /// A number, or a string with a number or with `first-last`.
-pub(super) fn ports(node: &Node, report: &mut Report) -> Option<Ports> {
+pub(super) fn ports(node: &Node, report: &mut Report) -> Result<Ports, Reported> {
     match node.value {
-        Value::Integer(_) => Some(single(number(node, "port", report)?.value)),
+        Value::Integer(_) => number(node, "port", report).map(Ports::single),
         _ => range(node, report),
     }
 }
 
 /// A string with a number or with `first-last`.
-pub(super) fn range(node: &Node, report: &mut Report) -> Option<Ports> {
+pub(super) fn range(node: &Node, report: &mut Report) -> Result<Ports, Reported> {
     let Value::String(text) = &node.value else {
-        report.push(
+        let found = node.value.kind();
+        return Err(report.push(
             Diagnostic::new(Rule::InvalidPort, &node.span, "invalid port range").label(format!(
-                "expected a string such as \"7100-7199\", found {}",
-                node.value.kind()
+                "expected a string such as \"7100-7199\", found {found}"
             )),
-        );
-        return None;
+        ));
     };
     let pair = |first: &str, last: &str| Some((digits(first)?, digits(last)?));
     let parsed = match text.split_once('-') {
@@ -42,41 +40,27 @@ pub(super) fn range(node: &Node, report: &mut Report) -> Option<Ports> {
     };
     let problem = match parsed {
         None => "expected a port, or two with a hyphen between, such as \"7100-7199\"",
-        Some((first, last)) if !is_port(first) || !is_port(last) => "a port is 1 to 65535",
-        Some((first, last)) if first > last => "the first port is higher than the last",
-        Some((first, last)) => {
-            return Some(Ports {
-                first: u16::try_from(first).ok()?,
-                last: u16::try_from(last).ok()?,
-                step: 1,
-            });
-        }
+        Some((first, last)) => match (as_port(first), as_port(last)) {
+            (Some(first), Some(last)) if first <= last => {
+                return Ok(Ports {
+                    first,
+                    last,
+                    step: 1,
+                });
+            }
+            (Some(_), Some(_)) => "the first port is higher than the last",
+            _ => "a port is 1 to 65535",
+        },
     };
-    report.push(
-        Diagnostic::new(
-            Rule::InvalidPort,
-            &node.span,
-            format!("invalid port range {}", quoted(text)),
-        )
-        .label(problem),
-    );
-    None
+    let title = format!("invalid port range {}", quoted(text));
+    Err(report.push(Diagnostic::new(Rule::InvalidPort, &node.span, title).label(problem)))
 }
 
-pub(super) fn single(port: u16) -> Ports {
-    Ports {
-        first: port,
-        last: port,
-        step: 1,
-    }
-}
-
-fn number(node: &Node, what: &str, report: &mut Report) -> Option<Spanned<u16>> {
-    if let Value::Integer(Some(number @ 1..=65535)) = node.value {
-        return Some(Spanned {
-            value: u16::try_from(number).ok()?,
-            span: node.span.clone(),
-        });
+fn number(node: &Node, what: &str, report: &mut Report) -> Result<u16, Reported> {
+    if let Value::Integer(Some(number)) = node.value
+        && let Some(number) = as_port(number)
+    {
+        return Ok(number);
     }
     let written = match &node.value {
         Value::Array(_) | Value::Table(_) => String::new(),
@@ -87,28 +71,24 @@ fn number(node: &Node, what: &str, report: &mut Report) -> Option<Spanned<u16>> 
         _ => format!("expected an integer, found {}", node.value.kind()),
     };
     let unquoted = match &node.value {
-        Value::String(text) => digits(text).filter(|number| is_port(*number)),
+        Value::String(text) => digits(text).and_then(as_port),
         _ => None,
     };
-    report.push(
-        Diagnostic::new(
-            Rule::InvalidPort,
-            &node.span,
-            format!("invalid {what}{written}"),
-        )
-        .label(label)
-        .maybe_help(unquoted.map(|number| format!("without quotes it is one: {number}"))),
-    );
-    None
+    let title = format!("invalid {what}{written}");
+    Err(report.push(
+        Diagnostic::new(Rule::InvalidPort, &node.span, title)
+            .label(label)
+            .maybe_help(unquoted.map(|number| format!("without quotes it is one: {number}"))),
+    ))
 }
 
-fn is_port(number: u32) -> bool {
-    (1..=65535).contains(&number)
+fn as_port(number: i64) -> Option<u16> {
+    u16::try_from(number).ok().filter(|port| *port > 0)
 }
 
 /// A decimal number without a sign.
-fn digits(text: &str) -> Option<u32> {
+fn digits(text: &str) -> Option<i64> {
     let text = text.trim_matches(' ');
-    let is_number = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    is_number.then(|| text.parse().unwrap_or(u32::MAX))
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse().unwrap_or(i64::MAX))
 }

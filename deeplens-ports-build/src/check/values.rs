@@ -1,32 +1,35 @@
 //! What a text can be: hosts, schemes, container names and the like.
 
-use crate::reader::Text;
+use crate::host::{Host, NoHost};
+use crate::reader::{Maybe, Text, by_ref};
 use crate::report::{Diagnostic, Report, listed, quoted};
 use crate::rule::Rule;
 use crate::text::similar_help;
-use std::net::IpAddr;
 
 /// The text, if `problem` finds none in it.
 pub(super) fn valid<'a>(
-    text: Option<&Text<'a>>,
+    text: &Maybe<Text<'a>>,
     what: &str,
     problem: fn(&str) -> Option<Problem>,
     report: &mut Report,
-) -> Option<&'a str> {
-    let text = text?;
-    let Some(problem) = problem(text.value) else {
-        return Some(text.value);
-    };
-    report.push(
-        Diagnostic::new(
-            Rule::InvalidValue,
-            &text.span,
-            format!("invalid {what} {}", quoted(text.value)),
-        )
-        .label(problem.label)
-        .note(problem.note),
-    );
-    None
+) -> Maybe<&'a str> {
+    Some(by_ref(text.as_ref()?).and_then(|text| {
+        let Some(problem) = problem(text.value) else {
+            return Ok(text.value);
+        };
+        let title = format!("invalid {what} {}", quoted(text.value));
+        Err(report.push(
+            Diagnostic::new(Rule::InvalidValue, &text.span, title)
+                .label(problem.label)
+                .note(problem.note),
+        ))
+    }))
+}
+
+/// A text that can be anything.
+pub(super) fn text(text: &Maybe<Text<'_>>) -> Option<String> {
+    let text = by_ref(text.as_ref()?).ok()?;
+    Some(text.value.to_owned())
 }
 
 /// Why a text cannot be what its key says.
@@ -37,85 +40,44 @@ pub(super) struct Problem {
 
 /// One of a list of words.
 pub(super) fn one_of<T>(
-    text: Option<&Text<'_>>,
+    text: &Maybe<Text<'_>>,
     what: &str,
     names: &[&'static str],
     named: fn(&str) -> Option<T>,
     report: &mut Report,
-) -> Option<T> {
-    let text = text?;
-    let value = named(text.value);
-    if value.is_none() {
-        report.push(
-            Diagnostic::new(
-                Rule::InvalidValue,
-                &text.span,
-                format!("invalid {what} {}", quoted(text.value)),
+) -> Maybe<T> {
+    Some(by_ref(text.as_ref()?).and_then(|text| {
+        named(text.value).ok_or_else(|| {
+            let title = format!("invalid {what} {}", quoted(text.value));
+            report.push(
+                Diagnostic::new(Rule::InvalidValue, &text.span, title)
+                    .label(format!("expected {}", listed(names.iter().copied(), "or")))
+                    .maybe_help(similar_help("a value", text.value, names)),
             )
-            .label(format!("expected {}", listed(names.iter().copied(), "or")))
-            .maybe_help(similar_help("a value", text.value, names.iter().copied())),
-        );
-    }
-    value
+        })
+    }))
 }
 
 /// A host name (RFC 1123) or an IP address.
 pub(super) fn host(text: &str) -> Option<Problem> {
     const NOTE: &str =
         "a host is a name such as `db.internal`, or an IP address such as `10.0.0.7` or `fd00::7`";
-    let label = if text.is_empty() {
-        "empty"
-    } else if let Ok(ip) = text.parse::<IpAddr>() {
-        if !ip.is_unspecified() {
-            return None;
-        }
-        "an address to listen on, not one to reach"
-    } else if text.contains("://") {
-        "a URL, not a host"
-    } else if text.starts_with('[') {
-        "the brackets of an IPv6 address are added where they are needed"
-    } else if text.contains(':') {
-        "a host without a port is expected"
-    } else if text.len() > 253 || text.split('.').any(|label| label.len() > 63) {
-        "too long for a host name"
-    } else if !text
-        .strip_suffix('.')
-        .unwrap_or(text)
-        .split('.')
-        .all(is_host_label)
-    {
-        "not a host name"
-    } else if text.split('.').next_back().is_some_and(is_number) {
-        "a host name that ends in a number is read as an IPv4 address"
-    } else {
-        return None;
+    let label = match Host::read(text).err()? {
+        NoHost::Brackets => "the brackets of an IPv6 address are added where they are needed",
+        NoHost::Empty => "empty",
+        NoHost::Label => "not a host name",
+        NoHost::Long => "too long for a host name",
+        NoHost::Number => "a host name that ends in a number is read as an IPv4 address",
+        NoHost::Port => "a host without a port is expected",
+        NoHost::Unspecified => "an address to listen on, not one to reach",
+        NoHost::Url => "a URL, not a host",
     };
     Some(Problem { label, note: NOTE })
 }
 
-fn is_host_label(label: &str) -> bool {
-    let is_allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    !label.is_empty()
-        && label.chars().all(is_allowed)
-        && !label.starts_with('-')
-        && !label.ends_with('-')
-}
-
-fn is_number(label: &str) -> bool {
-    !label.is_empty() && label.chars().all(|c| c.is_ascii_digit())
-}
-
-/// Hosts with equal keys are one host. The loopback addresses and `localhost` are.
+/// What is equal for equal hosts.
 pub(super) fn host_key(host: &str) -> String {
-    match host.parse::<IpAddr>() {
-        Ok(ip) => match ip.to_canonical() {
-            ip if ip == IpAddr::from([127, 0, 0, 1]) || ip.to_string() == "::1" => {
-                "localhost".to_owned()
-            }
-            ip => ip.to_string(),
-        },
-        Err(_) => host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase(),
-    }
+    Host::read(host).map_or_else(|_| host.to_owned(), |host| host.to_string())
 }
 
 /// A URL scheme, RFC 3986.
@@ -142,8 +104,25 @@ pub(super) fn scheme(text: &str) -> Option<Problem> {
     })
 }
 
-/// The name of a container or a network, which is a host name on that network.
+/// The name of a container, which is its host name on the container network.
 pub(super) fn container(text: &str) -> Option<Problem> {
+    let is_bad = |label: &str| label.is_empty() || label.starts_with('-') || label.ends_with('-');
+    let problem = network(text);
+    if problem.is_some() || !text.split('.').any(is_bad) {
+        return problem;
+    }
+    Some(Problem {
+        label: if text.contains("..") || text.ends_with('.') {
+            "has an empty part between or behind its dots"
+        } else {
+            "has a part that starts or ends with a hyphen"
+        },
+        note: "a container's name is its host name on the network (RFC 1123)",
+    })
+}
+
+/// The name of a container network.
+pub(super) fn network(text: &str) -> Option<Problem> {
     let is_allowed = |c: char| c.is_ascii_alphanumeric() || "_.-".contains(c);
     let label = if text.is_empty() {
         "empty"
@@ -160,6 +139,30 @@ pub(super) fn container(text: &str) -> Option<Problem> {
         label,
         note: "container engines take ASCII letters, digits, `_`, `.` and `-`, a letter or digit first",
     })
+}
+
+/// The name of a Compose project.
+pub(super) fn project(text: &str) -> Option<Problem> {
+    let label = if text.is_empty() {
+        "empty"
+    } else if text.chars().any(|c| c.is_ascii_uppercase()) {
+        "has an upper-case letter"
+    } else if !text.chars().all(is_of_project) {
+        "has a character that is not allowed"
+    } else if text.starts_with(['-', '_']) {
+        "does not start with a letter or digit"
+    } else {
+        return None;
+    };
+    Some(Problem {
+        label,
+        note: "Compose takes lower-case letters, digits, `-` and `_`, a letter or digit first",
+    })
+}
+
+/// Whether the name of a Compose project can have it.
+pub(super) fn is_of_project(letter: char) -> bool {
+    letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-_".contains(letter)
 }
 
 /// The start of the names of environment variables.
@@ -186,66 +189,25 @@ pub(super) fn prefix(text: &str) -> Option<Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::{container, host, host_key, prefix, scheme};
+    use super::{container, network, prefix, project, scheme};
 
     #[test]
-    fn hosts() {
-        for good in [
-            "localhost",
-            "db.internal",
-            "10.0.0.7",
-            "fd00::7",
-            "a_b",
-            "x.y.",
-            "host1",
-        ] {
-            assert!(host(good).is_none(), "{good}");
-        }
-        for bad in [
-            "",
-            "a b",
-            "http://x",
-            "x:80",
-            "[::1]",
-            "0.0.0.0",
-            "::",
-            "-a",
-            "a..b",
-            "1.2.3",
-            "é",
-            "10.0.0.256",
-            ".",
-        ] {
-            assert!(host(bad).is_some(), "{bad}");
-        }
-    }
-
-    #[test]
-    fn loopback_is_one_host() {
-        for name in [
-            "localhost",
-            "LOCALHOST",
-            "localhost.",
-            "127.0.0.1",
-            "::1",
-            "0:0::1",
-            "::ffff:127.0.0.1",
-        ] {
-            assert_eq!(host_key(name), "localhost", "{name}");
-        }
-        assert_ne!(host_key("127.0.0.2"), "localhost");
-        assert_eq!(host_key("FD00::0:7"), host_key("fd00::7"));
-    }
-
-    #[test]
-    fn schemes_containers_and_prefixes() {
+    fn schemes_containers_projects_and_prefixes() {
         assert!(scheme("postgresql").is_none() && scheme("a+b-c.1").is_none());
         for bad in ["", "HTTP", "http:", "http://", "1a", "a b", "a_b"] {
             assert!(scheme(bad).is_some(), "{bad}");
         }
         assert!(container("deeplens-kafka_1.x").is_none());
-        for bad in ["", "-a", "a b", "a/b", &"a".repeat(64)] {
+        assert!(network("a..b-").is_none());
+        let long = "a".repeat(64);
+        for bad in [
+            "", "-a", "a b", "a/b", "a..b", "web-", "web.", "a.-b", &long,
+        ] {
             assert!(container(bad).is_some(), "{bad}");
+        }
+        assert!(project("2nd_shop-x").is_none());
+        for bad in ["", "Shop", "a.b", "-a", "_a", "a b", "ä"] {
+            assert!(project(bad).is_some(), "{bad}");
         }
         assert!(prefix("DEEPLENS_2").is_none());
         for bad in ["", "Deep", "2D", "_D", "A-B", "Ä"] {

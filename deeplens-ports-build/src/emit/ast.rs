@@ -7,10 +7,9 @@ use proc_macro2::Span;
 use syn::punctuated::Punctuated;
 use syn::token::{Brace, Bracket, Paren};
 use syn::{
-    AngleBracketedGenericArguments, Block, ClosureModifiers, Expr, ExprArray, ExprBlock, ExprCall,
-    ExprClosure, ExprLit, ExprMethodCall, ExprPath, ExprReference, GenericArgument, Ident, Lit,
-    LitInt, LitStr, Path, PathArguments, PathSegment, ReturnType, Stmt, Token, Type, TypeArray,
-    TypeFnPtr, TypePath, TypeReference, TypeSlice,
+    AngleBracketedGenericArguments, Block, Expr, ExprArray, ExprBlock, ExprCall, ExprLit,
+    ExprMethodCall, ExprPath, ExprReference, GenericArgument, Ident, Lit, LitInt, LitStr, Path,
+    PathArguments, PathSegment, Stmt, Token, Type, TypeArray, TypePath, TypeReference, TypeSlice,
 };
 
 pub(super) fn ident(name: &str) -> Ident {
@@ -171,38 +170,6 @@ pub(super) fn array_type(of: &str, count: usize) -> Type {
         semi_token: <Token![;]>::default(),
         len: number(count),
     }))
-}
-
-/// `fn() -> output`.
-pub(super) fn function_type(output: Type) -> Type {
-    Type::FnPtr(TypeFnPtr {
-        attrs: Vec::new(),
-        lifetimes: None,
-        unsafety: None,
-        abi: None,
-        fn_token: <Token![fn]>::default(),
-        paren_token: Paren::default(),
-        inputs: Punctuated::new(),
-        variadic: None,
-        output: ReturnType::Type(<Token![->]>::default(), Box::new(output)),
-    })
-}
-
-/// `|| body`.
-pub(super) fn closure(body: Expr) -> Expr {
-    Expr::Closure(ExprClosure {
-        attrs: Vec::new(),
-        lifetimes: None,
-        modifiers: ClosureModifiers::default(),
-        constness: None,
-        asyncness: None,
-        capture: None,
-        inputs_begin: <Token![|]>::default(),
-        inputs: Punctuated::new(),
-        inputs_end: <Token![|]>::default(),
-        output: ReturnType::Default,
-        body: Box::new(body),
-    })
 }
 
 /// `{ statements value }`.

@@ -53,12 +53,12 @@ impl Docs {
 }
 
 pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<String> {
-    let service = &map.services[endpoint.service];
+    let service = &endpoint.service;
     let mut rows = Rows::default();
     rows.text("purpose", Some(&endpoint.purpose));
     rows.code("name", Some(&endpoint.name));
     rows.code("protocol", Some(protocol(endpoint)));
-    rows.text("group", service.group.map(|at| &map.groups[at].title));
+    rows.text("group", service.group().map(|group| group.title()));
     let inside = endpoint.container.as_ref();
     rows.code(
         "container",
@@ -126,7 +126,7 @@ fn place(endpoint: &Endpoint) -> String {
 pub(super) fn service(map: &Map, at: usize) -> Vec<String> {
     let service = &map.services[at];
     let mut rows = Rows::default();
-    rows.text("group", service.group.map(|at| &map.groups[at].title));
+    rows.text("group", service.group().map(|group| group.title()));
     rows.code("container", service.container.as_ref());
     rows.code("name", Some(&service.name));
     rows.below(format!(

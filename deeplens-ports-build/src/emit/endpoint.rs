@@ -17,7 +17,7 @@ pub(super) fn constant<'a>(
     let mut attrs = vec![texts.lines(docs::endpoint(map, endpoint))];
     attrs.extend(deprecation(endpoint));
     let value = match endpoint.deprecated {
-        Some(_) => used(endpoint, ty(), ast::path(&["deprecated", &id])),
+        Some(_) => used(endpoint, ast::path(&["deprecated", &id]), &[]),
         None => value(map, endpoint, more, &[]),
     };
     item::constant(attrs, item::public(), &id, ty(), value)
@@ -31,13 +31,12 @@ pub(super) fn plain<'a>(map: &Map, endpoint: &'a Endpoint, more: &More<'a>) -> I
 }
 
 /// The value of a constant of the endpoint. A deprecated one can be used without a warning by itself alone, and must
-/// be used somewhere, or it is dead code in a private module.
-pub(super) fn used(endpoint: &Endpoint, ty: Type, value: Expr) -> Expr {
+/// be used somewhere, or it is dead code in a private module. `root` leads to the module of the map.
+pub(super) fn used(endpoint: &Endpoint, value: Expr, root: &[&str]) -> Expr {
     if endpoint.deprecated.is_none() {
         return value;
     }
-    let itself = ast::closure(ast::path(&[&endpoint.id()]));
-    let using = item::nameless(ast::function_type(ty), itself);
+    let using = item::uses(root, [vec![endpoint.id()]]);
     ast::block(vec![Stmt::Item(using)], value)
 }
 
@@ -67,7 +66,7 @@ fn ty(endpoint: &Endpoint, library: &str) -> Type {
 fn value<'a>(map: &Map, endpoint: &'a Endpoint, more: &More<'a>, root: &[&str]) -> Expr {
     let from_root = |names: &[&str]| ast::path(&[root, names].concat());
     let id = endpoint.id();
-    let service = map.services[endpoint.service].id();
+    let service = endpoint.service.id();
     // So the bare number is used, and no dead code in a private module.
     let port = if endpoint.is_range || endpoint.deprecated.is_some() {
         ast::number(endpoint.ports.first.into())

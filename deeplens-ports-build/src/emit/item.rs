@@ -1,12 +1,13 @@
 //! Items of the few forms that a module consists of, as syntax trees; see [`ast`](super::ast).
 
 use super::ast;
+use proc_macro2::{Punct, Spacing, TokenStream, TokenTree};
 use syn::token::{Brace, Bracket, Paren};
 use syn::{
     AttrStyle, Attribute, Block, ConstModifiers, Expr, FnArg, FnModifiers, Generics, Item,
-    ItemConst, ItemFn, ItemMod, ItemUse, Meta, MetaNameValue, Pat, PatIdent, PatType, ReturnType,
-    Safety, Signature, Stmt, Token, Type, UseName, UsePath, UseRename, UseTree, VisRestricted,
-    Visibility,
+    ItemConst, ItemFn, ItemMacro, ItemMod, ItemUse, Macro, MacroDelimiter, Meta, MetaNameValue,
+    Pat, PatIdent, PatType, ReturnType, Safety, Signature, Stmt, Token, Type, UseName, UsePath,
+    UseRename, UseTree, VisRestricted, Visibility,
 };
 
 /// `#[doc = "text"]`, which is printed as a comment.
@@ -69,9 +70,35 @@ pub(super) fn constant(
     })
 }
 
-/// `const _: ty = value;`.
-pub(super) fn nameless(ty: Type, value: Expr) -> Item {
-    constant(Vec::new(), Visibility::Inherited, "_", ty, value)
+/// `new::used!(paths);`; `root` leads to the module of the map.
+pub(super) fn uses(root: &[&str], paths: impl IntoIterator<Item = Vec<String>>) -> Item {
+    let mut tokens = TokenStream::new();
+    for (at, path) in paths.into_iter().enumerate() {
+        if at > 0 {
+            tokens.extend([punct(',', Spacing::Alone)]);
+        }
+        for (at, name) in path.iter().enumerate() {
+            if at > 0 {
+                tokens.extend([Spacing::Joint, Spacing::Alone].map(|it| punct(':', it)));
+            }
+            tokens.extend([TokenTree::from(ast::ident(name))]);
+        }
+    }
+    Item::Macro(ItemMacro {
+        attrs: Vec::new(),
+        ident: None,
+        mac: Macro {
+            path: ast::plain_path(&[root, &["new", "used"]].concat()),
+            bang_token: <Token![!]>::default(),
+            delimiter: MacroDelimiter::Paren(Paren::default()),
+            tokens,
+        },
+        semi_token: Some(<Token![;]>::default()),
+    })
+}
+
+fn punct(character: char, spacing: Spacing) -> TokenTree {
+    Punct::new(character, spacing).into()
 }
 
 /// An inline function of one argument or none: `pub const fn name(argument) -> output { body }`.

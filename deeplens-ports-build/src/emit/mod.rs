@@ -1,7 +1,7 @@
 //! A checked map as the syntax tree of a module.
 //!
 //! The module names the runtime by `deeplens_ports` alone, which `include_ports!` brings into scope, and carries
-//! no attribute that relaxes a lint: its closing constants use every item that no other uses, so that nothing is
+//! no attribute that relaxes a lint: its closing `used!` names every item that no other uses, so that nothing is
 //! dead in a private module.
 
 mod ast;
@@ -32,7 +32,7 @@ pub(crate) fn module(map: &Map) -> (File, Docs) {
     items.extend(owners::facts(map));
     items.extend(deprecated(map, &more));
     items.extend(item::private_module("more", more.constants));
-    items.extend(uses(map));
+    items.push(uses(map));
     let file = File {
         shebang: None,
         frontmatter: None,
@@ -70,6 +70,7 @@ fn functions(map: &Map) -> [Item; 3] {
         ast::text(&map.name),
         ast::text(&map.host),
         ast::optional(map.network.as_deref()),
+        ast::text(&map.project),
         ast::text(map.host_variable()),
         list("RESERVED"),
     ];
@@ -117,9 +118,10 @@ fn numbers(map: &Map, texts: &Docs) -> Item {
     let constants = map.endpoints.iter().map(|it| {
         let mut attrs = vec![texts.lines(vec![format!("The port of `{}`.", it.name)])];
         attrs.extend(endpoint::deprecation(it));
-        let ty = || ast::ty(&["u16"], None);
-        let value = endpoint::used(it, ty(), ast::number(it.ports.first.into()));
-        item::constant(attrs, item::public(), &it.id(), ty(), value)
+        let port = ast::number(it.ports.first.into());
+        let value = endpoint::used(it, port, &["super"]);
+        let ty = ast::ty(&["u16"], None);
+        item::constant(attrs, item::public(), &it.id(), ty, value)
     });
     item::public_module(
         " The bare port numbers, for `match` on a `u16`.",
@@ -179,25 +181,13 @@ fn deprecated<'a>(map: &'a Map, more: &More<'a>) -> Option<Item> {
 
 /// Uses every item that no other uses, so that none is dead code in a private module. What is deprecated uses
 /// itself, see [`endpoint::used`].
-fn uses(map: &Map) -> [Item; 6] {
-    let services = map.services.iter();
-    let services = ast::slice(services.map(|it| ast::path(&["services", &it.id()])));
-    let groups = map.groups.iter();
-    let groups = ast::slice(groups.map(|it| ast::path(&["groups", &constant(&it.name)])));
-    let [of_services, of_groups] =
-        ["Service", "Group"].map(|of| ast::slice_type(owners::members_type(of)));
-    let found = || ast::optional_type(library("AnyEndpoint"));
-    [
-        item::nameless(library("Map"), ast::call(&["map"], [])),
-        item::nameless(found(), ast::call(&["by_port"], [ast::number(0)])),
-        item::nameless(found(), ast::call(&["by_name"], [ast::text("")])),
-        item::nameless(
-            ast::slice_type(library("AnyPortRange")),
-            ast::path(&["RANGES"]),
-        ),
-        item::nameless(of_services, services),
-        item::nameless(of_groups, groups),
-    ]
+fn uses(map: &Map) -> Item {
+    let whole = ["map", "by_port", "by_name", "RANGES"].map(|name| vec![name.to_owned()]);
+    let services = map.services.iter().map(|it| ("services", it.id()));
+    let groups = map.groups.iter().map(|it| ("groups", constant(&it.name)));
+    let owners = services.chain(groups);
+    let owners = owners.map(|(module, id)| vec![module.to_owned(), id]);
+    item::uses(&[], whole.into_iter().chain(owners))
 }
 
 /// A type of the runtime.

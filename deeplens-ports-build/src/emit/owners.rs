@@ -7,7 +7,9 @@ use syn::{Expr, Item, Type};
 
 /// The public modules `services` and `groups`.
 pub(super) fn lists(map: &Map, texts: &Docs) -> [Item; 2] {
-    let mut of_service = members(map, map.services.len(), |endpoint| Some(endpoint.service));
+    let mut of_service = members(map, map.services.len(), |endpoint| {
+        map.services.iter().position(|it| *it == endpoint.service)
+    });
     let services = map.services.iter().enumerate().map(|(at, service)| {
         let doc = texts.lines(docs::service(map, at));
         let members = std::mem::take(&mut of_service[at]);
@@ -18,7 +20,8 @@ pub(super) fn lists(map: &Map, texts: &Docs) -> [Item; 2] {
     });
     let services = with_imports(services.collect());
     let mut of_group = members(map, map.groups.len(), |endpoint| {
-        map.services[endpoint.service].group
+        let group = endpoint.service.group.as_ref()?;
+        map.groups.iter().position(|it| it == group)
     });
     let groups = map.groups.iter().enumerate().map(|(at, group)| {
         let doc = texts.lines(docs::group(map, at));
@@ -52,7 +55,7 @@ fn with_imports(mut constants: Vec<Item>) -> Vec<Item> {
 }
 
 /// `deeplens_ports::Members<deeplens_ports::Service>`.
-pub(super) fn members_type(of: &str) -> Type {
+fn members_type(of: &str) -> Type {
     let argument = ast::ty(&["deeplens_ports", of], None);
     ast::ty(&["deeplens_ports", "Members"], Some(argument))
 }
@@ -103,10 +106,11 @@ pub(super) fn facts(map: &Map) -> impl Iterator<Item = Item> {
             &service.title,
             &map.service_host_variable(service),
             service.container.as_ref().unwrap_or(&none),
+            &map.project,
         ];
         let texts = texts.map(ast::text);
-        let group = match service.group {
-            Some(at) => ast::path(&["super", "group_facts", &constant(&map.groups[at].name)]),
+        let group = match &service.group {
+            Some(group) => ast::path(&["super", "group_facts", &group.id()]),
             None => ast::path(&["new", "NO_GROUP"]),
         };
         let facts = ast::call(&["new", "facts"], texts.into_iter().chain([group]));

@@ -70,6 +70,15 @@ impl Protocol {
         self.transport() == transport || self == Self::Https
     }
 
+    /// Whether one listener can be thought to speak both: `tcp` and `udp` stand for whatever runs over them.
+    pub(crate) fn is_beside(self, other: Self) -> bool {
+        self == other
+            || matches!(
+                (self, other),
+                (Self::Tcp | Self::Udp, _) | (_, Self::Tcp | Self::Udp)
+            )
+    }
+
     /// The URL scheme where the map names none.
     pub(crate) fn scheme(self) -> &'static str {
         match self {

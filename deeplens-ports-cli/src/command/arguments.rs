@@ -10,7 +10,7 @@ use std::time::Duration;
 ///
 /// It is the map of DeepLens that this command was built with, or another one with --map.
 #[derive(Debug, Parser)]
-#[command(name = super::NAME, version, after_help = EXIT)]
+#[command(name = super::NAME, bin_name = super::NAME, version, after_help = EXIT)]
 pub(crate) struct Arguments {
     /// When to use colours and symbols
     #[arg(
@@ -95,15 +95,23 @@ pub(crate) enum Command {
         source: Source,
     },
 
-    /// Test whether an endpoint answers, where the environment says that it is
+    /// Test whether endpoints answer as themselves, where the environment says that they are
     Test {
         /// Such as grafana, qdrant.grpc or 6334
-        #[arg(value_name = "NAME|PORT")]
-        what: String,
+        #[arg(
+            value_name = "NAME|PORT",
+            required = true,
+            allow_negative_numbers = true
+        )]
+        what: Vec<String>,
 
         /// How long to wait for an answer, in seconds
         #[arg(long, value_name = "SECONDS", default_value = "2", value_parser = seconds, allow_negative_numbers = true)]
         timeout: Duration,
+
+        /// Ask until all of them do, for 30 seconds or as many as are given
+        #[arg(long, value_name = "SECONDS", num_args = 0..=1, require_equals = true, default_missing_value = "30", value_parser = seconds)]
+        wait: Option<Duration>,
 
         #[command(flatten)]
         source: Source,

@@ -1,26 +1,30 @@
 //! What a user's word means in a map.
 
-use deeplens_ports::{AnyEndpoint, AnyPortRange, Transport};
+use deeplens_ports::{AnyEndpoint, AnyPortRange, Reserved, Transport};
 use deeplens_ports_cli::Loaded;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
-/// The endpoints and ranges that a word names.
+/// The endpoints and ranges that a word names; of a whole map the reserved numbers too.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     pub(crate) endpoints: Vec<AnyEndpoint>,
     pub(crate) ranges: Vec<AnyPortRange>,
+    reserved: &'static [Reserved],
 }
 
 /// A list, endpoints first.
 impl Serialize for Found {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let count = self.endpoints.len() + self.ranges.len();
+        let count = self.endpoints.len() + self.ranges.len() + self.reserved.len();
         let mut list = serializer.serialize_seq(Some(count))?;
         for endpoint in &self.endpoints {
             list.serialize_element(endpoint)?;
         }
         for range in &self.ranges {
             list.serialize_element(range)?;
+        }
+        for reserved in self.reserved {
+            list.serialize_element(reserved)?;
         }
         list.end()
     }
@@ -32,6 +36,7 @@ impl Found {
         Self {
             endpoints: map.endpoints.clone(),
             ranges: map.ranges.clone(),
+            reserved: map.map.reserved(),
         }
     }
 
@@ -59,6 +64,7 @@ pub(crate) fn by_name(map: &Loaded, word: &str) -> Result<Found, String> {
             .copied()
             .filter(|it| is_named(it.name(), it.id()))
             .collect(),
+        ..Found::default()
     };
     let is_service = |service: deeplens_ports::Service| {
         is_named(service.name(), service.id()) || service.container() == Some(word)
@@ -93,6 +99,7 @@ pub(crate) fn by_port(map: &Loaded, port: u16, transport: Option<Transport>) -> 
         ranges: ranges
             .filter(|it| it.contains(port) && is_on(it.transport()))
             .collect(),
+        ..Found::default()
     }
 }
 

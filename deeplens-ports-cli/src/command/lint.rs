@@ -27,7 +27,9 @@ pub(crate) fn run(files: &[PathBuf], shared: &Shared) -> Result<Output, String> 
         return Err(texts.join("\n\n"));
     }
     let maps = results.iter().flatten();
-    let endpoints: usize = maps.map(|map| map.endpoints.len() + map.ranges.len()).sum();
+    let endpoints: usize = maps
+        .map(|map| map.endpoints().len() + map.ranges().len())
+        .sum();
     let plural = |count: usize| if count == 1 { "" } else { "s" };
     let (maps, of_maps, of_endpoints) = (files.len(), plural(files.len()), plural(endpoints));
     let text = format!("{maps} map{of_maps}, {endpoints} endpoint{of_endpoints}: no mistake\n");

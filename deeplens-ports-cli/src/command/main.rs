@@ -45,7 +45,8 @@ fn run(command: &Command) -> Result<Output, String> {
             if *listening {
                 listening::run(&map, source.shared.format())
             } else {
-                check::run(&map, what, source.shared.format())
+                let repository = source.map.as_deref().and_then(check::Repository::of);
+                check::run(&map, what, repository.as_ref(), source.shared.format())
             }
         }
         Command::List { group, source } => {
@@ -57,8 +58,12 @@ fn run(command: &Command) -> Result<Output, String> {
         Command::Test {
             what,
             timeout,
+            wait,
             source,
-        } => test::run(&load::map(source)?, what, *timeout, source.shared.format()),
+        } => {
+            let map = load::map(source)?;
+            test::run(&map, what, *timeout, *wait, source.shared.format())
+        }
     }
 }
 

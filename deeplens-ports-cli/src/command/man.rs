@@ -53,13 +53,16 @@ fn section(command: &Command, roff: &mut Roff) {
     }
 }
 
-/// `--map FILE`, or `NAME|PORT`.
+/// `--map FILE`, `--wait[=SECONDS]`, or `NAME|PORT`.
 fn name(argument: &Arg) -> String {
     let values = argument.get_value_names().unwrap_or_default();
     let values: Vec<&str> = values.iter().map(|value| value.as_str()).collect();
     let takes = argument.get_action().takes_values();
     match argument.get_long() {
         None => values.join(" "),
+        Some(long) if argument.is_require_equals_set() => {
+            format!("--{long}[={}]", values.join(" "))
+        }
         Some(long) if takes => format!("--{long} {}", values.join(" ")),
         Some(long) => format!("--{long}"),
     }

@@ -1,6 +1,10 @@
 //! Where something of the map is asked.
 
-use deeplens_ports::{Address, AnyEndpoint, AnyPortRange, Origin, ProtocolKind, Transport};
+use deeplens_ports::doctor::Subject;
+use deeplens_ports::{
+    Address, AnyEndpoint, AnyPortRange, Origin, ProtocolKind, ResolveError, Transport,
+};
+use std::env;
 
 /// An endpoint where the environment says that it is, or one port of a range.
 #[derive(Debug)]
@@ -10,8 +14,11 @@ pub(crate) struct Target {
     pub(crate) port: u16,
     pub(crate) authority: String,
     pub(crate) url: String,
+    pub(crate) scheme: &'static str,
     pub(crate) protocol: ProtocolKind,
     pub(crate) transport: Transport,
+    /// What the doctor is asked, if it is on this machine.
+    pub(crate) subject: Subject,
     /// The variables that decided the address, where it was not the map.
     pub(crate) decided_by: Vec<&'static str>,
 }
@@ -25,8 +32,10 @@ impl Target {
             port: address.port(),
             authority: address.authority().into(),
             url: address.url().into(),
+            scheme: endpoint.scheme(),
             protocol: endpoint.protocol(),
             transport: endpoint.transport(),
+            subject: Subject::server(endpoint, address.port()),
             decided_by: decided_by(&address),
         })
     }
@@ -38,17 +47,43 @@ impl Target {
         } else {
             format!("{host}:{port}")
         };
+        let mut subjects = Subject::of_range(range);
+        let subject = subjects.find(|subject| subject.port() == port);
         Self {
             name: range.name(),
             host: host.into(),
             port,
             url: format!("{}://{authority}", range.scheme()),
             authority,
+            scheme: range.scheme(),
             protocol: range.protocol(),
             transport: range.transport(),
+            subject: subject.unwrap_or(Subject::any(port, range.transport())),
             decided_by: Vec::new(),
         }
     }
+
+    /// `redis at redis://localhost:7000 (by DEEPLENS_REDIS_ADDR)`.
+    pub(crate) fn place(&self) -> String {
+        let by = if self.decided_by.is_empty() {
+            String::new()
+        } else {
+            format!(" (by {})", self.decided_by.join(" and "))
+        };
+        format!("{} at {}{by}", self.name, self.url)
+    }
+}
+
+/// The variables that say where an endpoint is, or where its server listens, in place of the map.
+pub(crate) fn moved_by(endpoint: AnyEndpoint) -> Result<Vec<&'static str>, ResolveError> {
+    let mut names = decided_by(&endpoint.resolve()?);
+    let listen = endpoint.variables().listen();
+    let others = |name: &str| env::var(name).ok().filter(|_| name != listen);
+    // What others leave to it is its own.
+    if endpoint.listen()?.port() != endpoint.listen_with(others)?.port() {
+        names.push(listen);
+    }
+    Ok(names)
 }
 
 fn decided_by(address: &Address) -> Vec<&'static str> {

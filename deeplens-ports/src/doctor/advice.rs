@@ -1,21 +1,43 @@
-//! What to do about a port that is not free.
+//! What to do about a port: a function of what was found, and of nothing else.
 
-use super::engine::is_relay;
-use super::finding::{Finding, State};
-use super::holder::{Holder, Process};
+mod about;
+mod stop;
+
+pub(super) use stop::of_instances as stop;
+
+use super::finding::Finding;
+use super::privilege;
+use super::state::State;
+use super::system::System;
 use crate::{AnyEndpoint, Transport};
 use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-pub(super) fn lines(finding: &Finding) -> Vec<String> {
-    if finding.state().is_well() {
-        return Vec::new();
+impl Finding {
+    /// What to do, a line each, in the order in which to try: who holds it, who is commonly there, how to stop the
+    /// holder, where to move the service and where that is set. Of a port that is its service's own only what is to be
+    /// known of that; empty for a free one.
+    #[must_use]
+    pub fn advice(&self) -> Vec<String> {
+        lines(self)
     }
-    let mut lines = Vec::new();
-    held(finding, &mut lines);
-    stop(finding, &mut lines);
-    reveal(finding, &mut lines);
+}
+
+fn lines(finding: &Finding) -> Vec<String> {
+    match finding.state() {
+        State::Free => return Vec::new(),
+        State::Ours => return of_own(finding),
+        _ => {}
+    }
+    let mut lines = about::lines(finding);
+    lines.extend(finding.reason().map(ToString::to_string));
+    lines.extend(finding.elsewhere.iter().cloned());
+    if finding.state() == State::NotPermitted {
+        lines.extend(privilege::ways_out(finding.port()));
+    }
+    lines.extend(stop::lines(finding));
+    lines.extend(reveal(finding));
     let subject = finding.subject();
     if let Some(conflict) = subject.conflict() {
         if !conflict.with().is_empty() {
@@ -34,125 +56,46 @@ pub(super) fn lines(finding: &Finding) -> Vec<String> {
     lines
 }
 
-fn held(finding: &Finding, lines: &mut Vec<String>) {
-    if let Some(container) = finding.container() {
-        let (name, engine) = (container.container(), container.engine());
-        lines.push(format!("published by the container {name} of {engine}"));
-    }
-    let mut holders: Vec<&Holder> = finding.holders().iter().collect();
-    while let Some(first) = holders.first().copied() {
-        // One process can hold the port on several addresses.
-        let (same, others): (Vec<_>, Vec<_>) =
-            holders.into_iter().partition(|it| is_same(it, first));
-        let addresses = same.iter().skip(1).map(|it| format!(", {}", it.address()));
-        lines.push(format!("held by {first}{}", addresses.collect::<String>()));
-        holders = others;
-        if lines.len() > SHOWN && !holders.is_empty() {
-            lines.push(format!("and by {} more", holders.len()));
-            break;
-        }
-    }
-    let reason = finding.reason.as_deref();
-    lines.extend(reason.map(ToString::to_string));
-    if finding.state() == State::NotPermitted {
-        lines.push(NOT_PERMITTED.into());
-    }
-}
-
-fn is_same(a: &Holder, b: &Holder) -> bool {
-    (a.process(), a.uid(), a.is_listening()) == (b.process(), b.uid(), b.is_listening())
-}
-
-/// Of a server with many processes, the first are enough.
-const SHOWN: usize = 3;
-
-const NOT_PERMITTED: &str = if cfg!(windows) {
-    "excluded ranges: netsh int ipv4 show excludedportrange tcp"
-} else if cfg!(target_os = "linux") {
-    "privileges are needed below the number of: sysctl net.ipv4.ip_unprivileged_port_start"
-} else {
-    "ports below 1024 need privileges"
-};
-
-/// The command that stops the holder, for the reader to run.
-fn stop(finding: &Finding, lines: &mut Vec<String>) {
-    if !matches!(finding.state(), State::Foreign | State::Held) {
-        return;
-    }
-    if let Some(container) = finding.container() {
-        let (name, engine) = (container.container(), container.engine());
-        lines.push(format!("to stop it: {engine} stop {name}"));
-        return;
-    }
-    let is_stranger = |process: &&Process| !finding.subject().is_its(process) && !is_relay(process);
-    let open = finding.holders().iter().filter(|it| !it.is_closed());
-    let strangers = open.filter_map(Holder::process).filter(is_stranger);
-    let (of_system, pids): (Vec<u32>, Vec<u32>) = each_once(strangers)
+/// Of a service on its own port: by what weak sign it is known, and why it may not answer.
+fn of_own(finding: &Finding) -> Vec<String> {
+    let mut lines: Vec<String> = finding
+        .reason()
+        .map(ToString::to_string)
         .into_iter()
-        .partition(|pid| is_of_system(*pid));
-    if !of_system.is_empty() {
-        lines.push(OF_SYSTEM.into());
-    }
-    if pids.is_empty() {
-        return;
-    }
-    let pids: Vec<String> = pids.iter().map(u32::to_string).collect();
-    lines.push(if cfg!(windows) {
-        format!("to stop it: Stop-Process -Id {}", pids.join(","))
-    } else {
-        format!("to stop it: kill {}", pids.join(" "))
-    });
+        .collect();
+    let suspended = finding.processes().filter(|it| it.is_suspended());
+    lines.extend(suspended.map(about::suspended));
+    lines.dedup();
+    lines
 }
 
-/// Whether it is a process of the system itself, which holds ports for others and is not stopped for that.
-fn is_of_system(pid: u32) -> bool {
-    if cfg!(windows) {
-        matches!(pid, 0 | 4)
-    } else {
-        pid <= 1
-    }
-}
-
-const OF_SYSTEM: &str = if cfg!(windows) {
-    "the system holds it for others: netsh http show servicestate"
-} else if cfg!(target_os = "linux") {
-    "the service manager holds it for a service: systemctl list-sockets"
-} else {
-    "launchd holds it for a service: sudo launchctl list"
-};
-
-/// The command that shows to root what is not shown to this user.
-fn reveal(finding: &Finding, lines: &mut Vec<String>) {
-    let is_hidden = finding.holders().iter().any(|it| it.process().is_none());
-    if finding.state() != State::Unknown || !is_hidden || cfg!(windows) {
-        return;
-    }
+/// The command that shows what is not shown to this user here.
+fn reveal(finding: &Finding) -> Option<String> {
     let port = finding.port();
+    let is_hidden = finding.holders().iter().any(|it| it.process().is_none());
+    let is_unseen =
+        finding.holders().is_empty() && finding.claim.is_none() && finding.subject().is_here();
+    if finding.state() != State::Unknown || !(is_hidden || is_unseen) {
+        return None;
+    }
     let table = match finding.subject().transport() {
         Transport::Tcp => "-ltnp",
         Transport::Udp => "-lunp",
     };
-    lines.push(if cfg!(target_os = "linux") {
-        format!("to see who it is: sudo ss {table} 'sport = :{port}'")
-    } else {
-        format!("to see who it is: sudo lsof -nP -i :{port}")
-    });
-}
-
-/// The processes, each once: a server can have many.
-pub(super) fn pids(holders: &[Holder]) -> Vec<u32> {
-    each_once(holders.iter().filter_map(Holder::process))
-}
-
-fn each_once<'a>(processes: impl Iterator<Item = &'a Process>) -> Vec<u32> {
-    let mut pids = Vec::new();
-    for process in processes {
-        if !pids.contains(&process.pid()) {
-            pids.push(process.pid());
-        }
+    match finding.system {
+        System::Wsl => Some(format!(
+            "to see who it is, in Windows: netstat -ano | findstr :{port}"
+        )),
+        System::Windows => is_unseen.then(|| WITHOUT_ROW.into()),
+        _ if !is_hidden || finding.sees_all => None,
+        System::Linux => Some(format!(
+            "to see who it is: sudo ss {table} 'sport = :{port}'"
+        )),
+        System::Other => Some(format!("to see who it is: sudo lsof -nP -i :{port}")),
     }
-    pids
 }
+
+const WITHOUT_ROW: &str = "without a row: a socket that does not listen, WSL, or an excluded range (netsh int ipv4 show excludedportrange tcp)";
 
 fn alternatives(finding: &Finding, all: &[u16]) -> String {
     let list = |ports: &[u16]| {
@@ -172,7 +115,7 @@ fn alternatives(finding: &Finding, all: &[u16]) -> String {
 }
 
 /// A container's port is moved where it is published, and its clients are told; a process is told itself.
-fn variables(endpoint: AnyEndpoint, free: &[u16]) -> String {
+pub(super) fn variables(endpoint: AnyEndpoint, free: &[u16]) -> String {
     let port = free.first().map_or("PORT".into(), u16::to_string);
     let variable = endpoint.variables().addr();
     let who = match endpoint.container() {

@@ -1,127 +1,177 @@
 //! The container engines, which know what their relays hold.
 
+mod command;
+mod container;
+mod labels;
+mod locality;
+mod ports;
 mod records;
 
-use super::holder::Process;
-use super::probe::Probe;
-use super::sockets::Table;
-use super::Published;
+pub use container::Published;
+pub(super) use container::{Network, Ports};
+
 use crate::Transport;
-use std::collections::BTreeMap;
-use std::io::Read;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use command::Asked;
+use std::net::IpAddr;
 use std::string::String;
-use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 use std::vec::Vec;
 
+/// For all that one engine is asked.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// The engines, and how each lists what its running containers publish.
-const ENGINES: [(&str, &[&str]); 2] = [
-    ("podman", &["ps", "--format", "json"]),
-    ("docker", &["ps", "--format", "{{json .}}"]),
+/// An engine, and how it lists its running containers. docker is asked for the parts that are read: for all of them it
+/// would count the bytes of every container.
+struct Engine {
+    name: &'static str,
+    list: &'static [&'static str],
+}
+
+const ENGINES: [Engine; 2] = [
+    Engine {
+        name: "podman",
+        list: &["ps", "--format", "json"],
+    },
+    Engine {
+        name: "docker",
+        list: &[
+            "ps",
+            "--format",
+            r#"{"ID":{{json .ID}},"Names":{{json .Names}},"Labels":{{json .Labels}},"Networks":{{json .Networks}},"Ports":{{json .Ports}}}"#,
+        ],
+    },
 ];
 
-/// What holds a port for a container engine, or for another machine.
-const RELAYS: [&str; 16] = [
-    "com.docker.backend",
-    "conmon",
-    "containers-rootlessport",
-    "docker-proxy",
-    "dockerd",
-    "gvproxy",
-    "limactl",
-    "pasta",
-    "pasta.avx2",
-    "rootlesskit",
-    "rootlessport",
-    "rootlessport-child",
-    "slirp4netns",
-    "ssh",
-    "wslhost",
-    "wslrelay",
-];
-
-/// Whether the process holds its ports for others, so that it says nothing of who they are.
-pub(super) fn is_relay(process: &Process) -> bool {
-    RELAYS.iter().any(|relay| process.is_called(relay))
+/// What the engines of this machine say, as far as they answer.
+#[derive(Debug, Default)]
+pub(super) struct Engines {
+    pub(super) containers: Vec<Published>,
+    /// Engines that answer for another machine, which say nothing of this one, and its name.
+    pub(super) elsewhere: Vec<(&'static str, String)>,
 }
 
-/// Whether an engine can tell more than the probes and the table.
-pub(super) fn is_needed(probes: &BTreeMap<(u16, Transport), Probe>, table: &Table) -> bool {
-    let is_unexplained = |(place, probe): (&(u16, Transport), &Probe)| match probe {
-        Probe::Free | Probe::Failed(_) => false,
-        Probe::Busy if table.at(*place).next().is_none() => true,
-        Probe::Busy | Probe::Denied => table
-            .at(*place)
-            .any(|holder| holder.process().is_none_or(is_relay)),
-    };
-    // An engine that forwards by address translation leaves a port that can be bound.
-    probes.iter().any(is_unexplained) || (!probes.is_empty() && is_running())
-}
-
-/// Whether the socket of an engine is at its usual place.
-fn is_running() -> bool {
-    let usual = [
-        "/var/run/docker.sock",
-        "/run/podman/podman.sock",
-        r"\\.\pipe\docker_engine",
-    ];
-    let user = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
-    let rootless = user.map(|folder| folder.join("podman/podman.sock"));
-    usual.iter().any(|path| Path::new(path).exists()) || rootless.is_some_and(|path| path.exists())
-}
-
-/// The ports that running containers publish, as far as an engine answers.
-pub(super) fn published(is_needed: bool) -> Vec<Published> {
-    if !is_needed {
-        return Vec::new();
+impl Engines {
+    /// The containers that publish a port, each with what it publishes there; those on the address first, if there are
+    /// any, else all.
+    pub(super) fn publishers(
+        &self,
+        place: (u16, Transport),
+        ip: Option<IpAddr>,
+    ) -> Vec<&Published> {
+        let on = |is_meant: &dyn Fn(&Ports) -> bool| -> Vec<&Published> {
+            let containers = self.containers.iter();
+            let has = |ports: &Ports| ports.has(place) && is_meant(ports);
+            containers.filter(|it| it.ports.iter().any(has)).collect()
+        };
+        let near = on(&|ports| ip.is_none_or(|ip| ports.is_at(ip)));
+        if near.is_empty() {
+            on(&|_| true)
+        } else {
+            near
+        }
     }
-    let asked = ENGINES.map(|(engine, arguments)| thread::spawn(move || ask(engine, arguments)));
-    let answers = asked
-        .into_iter()
-        .filter_map(|answer| answer.join().ok().flatten());
-    answers.flatten().collect()
+
+    /// The containers with the network of a container: one that borrows it, or is in the pod of this.
+    pub(super) fn with_network_of<'a>(
+        &'a self,
+        lender: &'a Published,
+    ) -> impl Iterator<Item = &'a Published> {
+        let borrows = |it: &Published| match &it.network {
+            Network::Borrowed(Some(from)) => lender.is(from),
+            _ => it.pod.is_some() && it.pod == lender.pod,
+        };
+        let others = self
+            .containers
+            .iter()
+            .filter(move |it| it.engine == lender.engine);
+        others.filter(move |it| *it != lender && borrows(it))
+    }
+
+    /// The container with a number that the system knows.
+    pub(super) fn by_id(&self, id: &str) -> Option<&Published> {
+        self.containers.iter().find(|it| it.is(id))
+    }
+}
+
+/// Asks the engines, side by side.
+pub(super) fn ask() -> Engines {
+    let end = Instant::now() + PATIENCE;
+    let asked: Vec<_> = ENGINES
+        .iter()
+        .map(|engine| thread::spawn(move || ask_one(engine, end)))
+        .collect();
+    let mut engines = Engines::default();
+    for (engine, answer) in ENGINES.iter().zip(asked) {
+        match answer.join().ok().flatten() {
+            Some(Answer::Here(containers)) => engines.add(containers),
+            Some(Answer::Elsewhere(host)) => engines.elsewhere.push((engine.name, host)),
+            None => {}
+        }
+    }
+    engines
+}
+
+impl Engines {
+    /// One engine may answer under the names of both.
+    fn add(&mut self, containers: Vec<Published>) {
+        for container in containers {
+            let is_known = |it: &Published| !it.id.is_empty() && it.is(&container.id);
+            if !self.containers.iter().any(is_known) {
+                self.containers.push(container);
+            }
+        }
+    }
+}
+
+/// What an engine says.
+enum Answer {
+    Here(Vec<Published>),
+    Elsewhere(String),
 }
 
 /// `None` where the engine is not installed, fails, or does not answer in time.
-fn ask(engine: &'static str, arguments: &[&str]) -> Option<Vec<Published>> {
-    let mut child = Command::new(engine)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
-    let mut stdout = child.stdout.take()?;
-    let (sender, receiver) = mpsc::channel();
-    // Not joined: what the engine started can hold the pipe open for longer than the engine lives.
-    thread::spawn(move || {
-        let mut text = String::new();
-        let read = stdout.read_to_string(&mut text);
-        // The receiver may have given up.
-        let _ = sender.send(read.map(|_| text));
-    });
-    let end = Instant::now() + PATIENCE;
-    let answer = receiver.recv_timeout(PATIENCE);
-    let is_well = answer.is_ok() && ends_well(&mut child, end);
-    // It may have ended by itself.
-    let _ = child.kill();
-    let _ = child.wait();
-    let text = answer.ok()?.ok()?;
-    is_well.then(|| records::read(engine, &text))
-}
-
-/// Whether the engine ends in time, and says that it did its work.
-fn ends_well(child: &mut Child, end: Instant) -> bool {
-    loop {
-        match child.try_wait() {
-            Ok(Some(status)) => return status.success(),
-            Ok(None) if Instant::now() < end => thread::sleep(Duration::from_millis(1)),
-            Ok(None) | Err(_) => return false,
+fn ask_one(engine: &Engine, end: Instant) -> Option<Answer> {
+    let place = locality::of(engine.name);
+    if let locality::Place::Elsewhere(host) = place {
+        return Some(Answer::Elsewhere(host));
+    }
+    let list = Asked::start(engine.name, engine.list)?;
+    if let locality::Place::Ask(question) = place {
+        let answer = Asked::start(engine.name, question.arguments);
+        let answer = answer.and_then(|it| it.answer(end)).unwrap_or_default();
+        if let Some(host) = question.elsewhere(&answer) {
+            return Some(Answer::Elsewhere(host));
         }
     }
+    let mut containers = records::read(engine.name, &list.answer(end)?);
+    ask_for_networks(engine, &mut containers, end);
+    Some(Answer::Here(containers))
+}
+
+/// Asks of the containers whose network is not told whose they have. Without an answer they stay as they are.
+fn ask_for_networks(engine: &Engine, containers: &mut [Published], end: Instant) {
+    let is_open = |it: &&Published| {
+        let is_told = !matches!(it.network, Network::Borrowed(None) | Network::NotTold);
+        !is_told && !it.id.is_empty()
+    };
+    let ids = containers.iter().filter(is_open).map(|it| it.id.as_str());
+    let arguments: Vec<&str> = ["inspect", "--type", "container"]
+        .into_iter()
+        .chain(ids)
+        .collect();
+    if arguments.len() == 3 {
+        return;
+    }
+    let answer = Asked::start(engine.name, &arguments).and_then(|it| it.answer(end));
+    for (id, network) in records::networks(&answer.unwrap_or_default()) {
+        let mut asked = containers.iter_mut().filter(|it| it.is(&id));
+        asked.by_ref().for_each(|it| it.network = network.clone());
+    }
+}
+
+/// Whether the socket of an engine is at its usual place. An engine that forwards by address translation leaves ports
+/// that can be bound.
+pub(super) fn is_running() -> bool {
+    locality::sockets().iter().any(|path| path.exists())
 }

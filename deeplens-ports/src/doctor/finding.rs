@@ -1,89 +1,17 @@
 //! What was found on a port.
 
-use super::advice;
+use super::claim::Claim;
+use super::engine::Published;
 use super::holder::Holder;
-use super::probe::{self, Probe};
+use super::kin::Kin;
+use super::process::Process;
+use super::state::State;
 use super::subject::Subject;
-use crate::serialize::object;
-use crate::{AnyEndpoint, Transport};
-use core::fmt;
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use super::system::System;
+use crate::AnyEndpoint;
 use std::format;
-use std::string::{String, ToString};
+use std::string::String;
 use std::vec::Vec;
-
-/// What a port is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum State {
-    /// A server can bind it.
-    Free,
-    /// What should hold it does, and nobody else: the container of the map, or processes of the names that it gives.
-    Ours,
-    /// Something else holds it.
-    Foreign,
-    /// Nobody listens, but a connection or a socket that is bound keeps it.
-    Held,
-    /// Nobody is on it, and this user may not bind it, or nobody may.
-    NotPermitted,
-    /// It is held, and it cannot be told by whom.
-    Unknown,
-}
-
-impl State {
-    /// Its name, as in JSON.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Free => "free",
-            Self::Ours => "ours",
-            Self::Foreign => "foreign",
-            Self::Held => "held",
-            Self::NotPermitted => "not-permitted",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    /// Whether all is well: the port is free or its service's own.
-    #[must_use]
-    pub const fn is_well(self) -> bool {
-        matches!(self, Self::Free | Self::Ours)
-    }
-}
-
-impl fmt::Display for State {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-/// A container that publishes ports, as its engine says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Published {
-    pub(super) engine: &'static str,
-    pub(super) container: String,
-    pub(super) first: u16,
-    pub(super) last: u16,
-    pub(super) transport: Transport,
-}
-
-impl Published {
-    /// The command of the engine: `podman` or `docker`.
-    #[must_use]
-    pub fn engine(&self) -> &'static str {
-        self.engine
-    }
-
-    /// The name of the container.
-    #[must_use]
-    pub fn container(&self) -> &str {
-        &self.container
-    }
-
-    pub(super) fn has(&self, (port, transport): (u16, Transport)) -> bool {
-        self.transport == transport && (self.first..=self.last).contains(&port)
-    }
-}
 
 /// What was found on a port, see [`check`](super::check).
 ///
@@ -95,22 +23,51 @@ impl Published {
 /// | `port`, `transport` | 1 to 65535; `tcp` or `udp` |
 /// | `state` | `free`, `ours`, `foreign`, `held`, `not-permitted` or `unknown` |
 /// | `summary` | the state in words |
-/// | `holders` | a list of objects with `address`, `listening`, `uid`, `pid`, `process` and `path`, null where not known |
-/// | `container` | null, or an object with `engine` and `name` |
+/// | `reason` | why it is so, where there is more to say than the state; else null |
+/// | `holders` | a list of objects, see below |
+/// | `container` | null, or an object with `engine`, `id`, `name`, `project` and `service` (of Compose), `pod`, `labels` and `shares_network_with` |
 /// | `free_alternatives` | the alternatives of the map that are free now |
 /// | `advice` | what to do, a list of lines for people |
+///
+/// A holder has `address`, `transport`, `listening`, `closed`, `uid` and `user` of the socket, and of its process what is
+/// known: `pid`, `process` (its name), `path`, `command_line` (a list of words, without secrets), `folder`, `since`
+/// (seconds since 1970), `parent` (`pid` and `name`), `supervisor` (`name` and `stop`), `suspended`, and `container`, the
+/// number of the one that it runs in. What is not known is null.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub(super) subject: Subject,
     pub(super) state: State,
     pub(super) holders: Vec<Holder>,
-    pub(super) container: Option<Published>,
-    /// Why it cannot be told, or be bound.
+    pub(super) claim: Option<Claim>,
+    /// The processes that are something else than the service.
+    pub(super) strangers: Vec<u32>,
+    /// Why it cannot be told, or be bound, or by what it is known.
     pub(super) reason: Option<String>,
+    /// The engines that answer for other machines, a sentence each.
+    pub(super) elsewhere: Vec<String>,
+    pub(super) system: System,
+    /// Whether root would see no more.
+    pub(super) sees_all: bool,
     pub(super) free_alternatives: Vec<u16>,
 }
 
 impl Finding {
+    /// Of a port of which nothing is known yet.
+    pub(super) fn new(subject: Subject, system: System) -> Self {
+        Self {
+            subject,
+            state: State::Unknown,
+            holders: Vec::new(),
+            claim: None,
+            strangers: Vec::new(),
+            reason: None,
+            elsewhere: Vec::new(),
+            system,
+            sees_all: false,
+            free_alternatives: Vec::new(),
+        }
+    }
+
     /// What was asked about.
     #[must_use]
     pub fn subject(&self) -> Subject {
@@ -141,10 +98,17 @@ impl Finding {
         &self.holders
     }
 
-    /// The container that publishes the port.
+    /// The container that the port leads to: it publishes it, or its process holds it on the network of the host.
     #[must_use]
     pub fn container(&self) -> Option<&Published> {
-        self.container.as_ref()
+        self.claim.as_ref().map(|claim| &claim.container)
+    }
+
+    /// What is to be known besides the state: why it cannot be told or be bound, or by what weak sign the service is
+    /// known.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        self.reason.as_deref()
     }
 
     /// The [alternatives](crate::Endpoint::alternatives) of the map that are free now, best first. Looked up only
@@ -157,21 +121,31 @@ impl Finding {
     /// Who holds it, or why it cannot be bound or told, in a few words without an end; empty for a free port.
     #[must_use]
     pub fn summary(&self) -> String {
-        let container = self.container.as_ref();
-        let container = container.map(|it| format!("container {} of {}", it.container, it.engine));
-        let holder = container.or_else(|| (!self.holders.is_empty()).then(|| self.held_by()));
-        match (holder, self.reason.clone()) {
+        match (self.holder(), &self.reason) {
             (Some(holder), Some(reason)) => format!("{holder}: {reason}"),
-            (Some(text), None) | (None, Some(text)) => text,
+            (Some(text), None) => text,
+            (None, Some(text)) => text.clone(),
             (None, None) => String::new(),
         }
+    }
+
+    /// The container or the processes, without a reason.
+    pub(super) fn holder(&self) -> Option<String> {
+        let container = self.container();
+        let container = container.map(|it| format!("container {} of {}", it.container, it.engine));
+        container.or_else(|| (!self.holders.is_empty()).then(|| self.held_by()))
     }
 
     /// The same in fewer words, for a cell of a table: without the reason where there is a holder.
     #[must_use]
     pub fn held_by(&self) -> String {
-        if let Some(published) = &self.container {
-            return published.container.clone();
+        if let Some(claim) = &self.claim {
+            let project = claim.container.project();
+            let is_other = claim.kin != Kin::Own && claim.kin != Kin::Sibling;
+            return match project.filter(|_| is_other) {
+                Some(project) => format!("{} of {project}", claim.container.container),
+                None => claim.container.container.clone(),
+            };
         }
         let Some(first) = self.holders.first() else {
             return match (self.state, &self.reason) {
@@ -181,70 +155,17 @@ impl Finding {
                 (_, None) => String::new(),
             };
         };
-        let pids = advice::pids(&self.holders);
+        let mut pids: Vec<u32> = self.processes().map(Process::pid).collect();
+        pids.sort_unstable();
+        pids.dedup();
         match pids.len() {
             0 | 1 => first.who(),
             count => format!("{} and {} more", first.who(), count - 1),
         }
     }
 
-    /// What to do, a line each, in the order in which to try: who holds it, who is commonly there, how to stop the
-    /// holder, where to move the service and where that is set. Empty where all is well.
-    #[must_use]
-    pub fn advice(&self) -> Vec<String> {
-        advice::lines(self)
-    }
-
-    pub(super) fn with_free_alternatives(mut self) -> Self {
-        if !self.state.is_well() {
-            let alternatives = self
-                .subject
-                .conflict()
-                .map_or(&[][..], |it| it.alternatives());
-            let transport = self.subject.transport();
-            let is_free = |port: &u16| probe::probe(*port, transport) == Probe::Free;
-            self.free_alternatives = alternatives.iter().copied().filter(is_free).collect();
-        }
-        self
-    }
-}
-
-impl Serialize for Finding {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Finding", {
-            "name": self.subject.name(),
-            "port": self.port(),
-            "transport": self.subject.transport(),
-            "state": self.state.as_str(),
-            "summary": self.summary(),
-            "holders": self.holders,
-            "container": self.container,
-            "free_alternatives": self.free_alternatives,
-            "advice": self.advice(),
-        })
-    }
-}
-
-impl Serialize for Holder {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let process = self.process();
-        object!(serializer, "Holder", {
-            "address": self.address().to_string(),
-            "transport": self.transport(),
-            "listening": self.is_listening(),
-            "uid": self.uid(),
-            "pid": process.map(|process| process.pid()),
-            "process": process.map(|process| process.name()),
-            "path": process.and_then(|process| process.path()).map(|path| path.to_string_lossy()),
-        })
-    }
-}
-
-impl Serialize for Published {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Published", {
-            "engine": self.engine(),
-            "name": self.container(),
-        })
+    /// The processes that are shown, one for each holder.
+    pub(super) fn processes(&self) -> impl Iterator<Item = &Process> {
+        self.holders.iter().filter_map(Holder::process)
     }
 }

@@ -1,10 +1,10 @@
 //! Who holds a port.
 
+use super::process::Process;
 use crate::Transport;
 use core::fmt;
 use std::format;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
 use std::string::{String, ToString};
 
 /// A socket on a port, and the process behind it.
@@ -16,6 +16,10 @@ pub struct Holder {
     pub(super) is_closed: bool,
     pub(super) process: Option<Process>,
     pub(super) uid: Option<u32>,
+    /// The name of that user, or the number as a text.
+    pub(super) user: Option<String>,
+    /// The number of the socket, which processes can share; 0 where it is not known.
+    pub(super) inode: u64,
 }
 
 impl Holder {
@@ -54,6 +58,12 @@ impl Holder {
     pub fn uid(&self) -> Option<u32> {
         self.uid
     }
+
+    /// The name of that user; the number where it has none here.
+    #[must_use]
+    pub fn user(&self) -> Option<&str> {
+        self.user.as_deref()
+    }
 }
 
 impl Holder {
@@ -62,9 +72,9 @@ impl Holder {
         if self.is_closed {
             return "a closed connection".into();
         }
-        let who = match (&self.process, self.uid) {
+        let who = match (&self.process, self.user()) {
             (Some(process), _) => process.to_string(),
-            (None, Some(uid)) => format!("a process of user {uid}"),
+            (None, Some(user)) => format!("a process of user {user}"),
             (None, None) => "a process that cannot be seen".into(),
         };
         if self.is_listening {
@@ -80,139 +90,5 @@ impl fmt::Display for Holder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.who())?;
         write!(f, " on {}", self.address)
-    }
-}
-
-/// A running process.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Process {
-    pub(super) pid: u32,
-    pub(super) name: String,
-    pub(super) path: Option<PathBuf>,
-    /// The first word of its command line, by which relays of the engines call themselves.
-    pub(super) command: Option<String>,
-}
-
-impl Process {
-    /// Its number.
-    #[must_use]
-    pub fn pid(&self) -> u32 {
-        self.pid
-    }
-
-    /// Its name without a path: the one that it was started by, where the system shows it; else what the system calls
-    /// it, which on Linux is cut after 15 bytes.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        let path = self.path.as_deref().and_then(Path::to_str);
-        let command = self.command.as_deref();
-        let command = command.map(|command| match path {
-            // A path can have blanks.
-            Some(path) if command.starts_with(path) => base(path),
-            _ => of_command(command),
-        });
-        command
-            .filter(|name| !name.is_empty())
-            .unwrap_or(&self.name)
-    }
-
-    /// The path of its executable, where the system shows it.
-    #[must_use]
-    pub fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
-    }
-
-    /// Whether it goes by this name, be that its own, its executable's or the one in its command line; case and a
-    /// final `.exe` do not matter.
-    pub(super) fn is_called(&self, name: &str) -> bool {
-        // Linux keeps the first 15 bytes of a name.
-        let is_cut = self.name.len() == 15 && name.len() > 15;
-        let is_start = name.get(..15).is_some_and(|start| start == self.name);
-        let file = self.path.as_deref().and_then(Path::file_name);
-        let file = file.and_then(|file| file.to_str());
-        let names = [Some(base(&self.name)), Some(self.name()), file];
-        (is_cut && is_start) || names.into_iter().flatten().any(|own| is_same(own, name))
-    }
-}
-
-impl fmt::Display for Process {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} (PID {})", self.name(), self.pid)
-    }
-}
-
-/// `nginx` of `nginx: master process`, `redis-server` of `/usr/bin/redis-server *:6379`.
-fn of_command(command: &str) -> &str {
-    let path = command.split_whitespace().next().unwrap_or_default();
-    base(path).trim_end_matches(':')
-}
-
-fn base(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
-}
-
-fn is_same(a: &str, b: &str) -> bool {
-    let bare = |name: &str| {
-        let lower = name.to_ascii_lowercase();
-        lower.strip_suffix(".exe").map_or(lower.clone(), Into::into)
-    };
-    bare(a) == bare(b)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn process(name: &str, path: Option<&str>, command: Option<&str>) -> Process {
-        Process {
-            pid: 1,
-            name: name.into(),
-            path: path.map(Into::into),
-            command: command.map(Into::into),
-        }
-    }
-
-    #[test]
-    fn a_process_goes_by_each_of_its_names() {
-        let node = process("MainThread", Some("/usr/bin/node"), Some("node"));
-        assert!(node.is_called("node"));
-        assert!(node.is_called("MainThread"));
-        assert!(!node.is_called("nod"));
-        assert_eq!(node.name(), "node");
-    }
-
-    #[test]
-    fn a_long_name_is_known_by_its_start_only_if_it_was_cut() {
-        let cut = process("DeepLens.Search", None, None);
-        assert!(cut.is_called("DeepLens.SearchApi"));
-        assert!(!cut.is_called("DeepLens.Identity"));
-        assert!(!process("DeepLens.Se", None, None).is_called("DeepLens.SearchApi"));
-    }
-
-    #[test]
-    fn a_title_in_place_of_a_command_line_is_read_to_its_first_blank() {
-        let nginx = process("nginx", None, Some("nginx: master process /usr/sbin/nginx"));
-        assert!(nginx.is_called("nginx"));
-        assert_eq!(nginx.name(), "nginx");
-        let command = "/usr/bin/redis-server 127.0.0.1:6379";
-        let redis = process("x", Some("/usr/bin/redis-check-rdb"), Some(command));
-        assert!(redis.is_called("redis-server"));
-        assert_eq!(redis.name(), "redis-server");
-    }
-
-    #[test]
-    fn a_path_may_have_blanks() {
-        let path = "/opt/My App/server";
-        let spaced = process("server", Some(path), Some("/opt/My App/server --port 1"));
-        assert_eq!(spaced.name(), "server");
-        assert!(spaced.is_called("server") && !spaced.is_called("My"));
-    }
-
-    #[test]
-    fn windows_names_have_no_case_and_an_ending() {
-        let relay = process("WSLRelay.exe", Some(r"C:\Windows\wslrelay.exe"), None);
-        assert!(relay.is_called("wslrelay"));
-        assert!(relay.is_called("wslrelay.exe"));
-        assert!(!relay.is_called("wslhost"));
     }
 }

@@ -10,6 +10,9 @@ use std::string::{String, ToString};
 pub(super) enum Probe {
     /// Every address could be bound.
     Free,
+    /// Every address could be bound as the standard library does, and not by a server that does without
+    /// `SO_REUSEADDR`: a socket is bound there that does not listen, or a closed connection waits for its end.
+    Reusable,
     /// One address could not: it is in use.
     Busy,
     /// This user, or nobody, may bind it.
@@ -43,6 +46,7 @@ pub(super) fn probe(port: u16, transport: Transport) -> Probe {
     match failure {
         _ if is_denied => Probe::Denied,
         Some(error) if !is_bound => Probe::Failed(error.to_string()),
+        _ if transport == Transport::Tcp && is_kept(port) => Probe::Reusable,
         _ => Probe::Free,
     }
 }
@@ -54,6 +58,29 @@ fn bind(address: SocketAddr, transport: Transport) -> io::Result<()> {
         Transport::Tcp => TcpListener::bind(address).map(drop),
         Transport::Udp => UdpSocket::bind(address).map(drop),
     }
+}
+
+/// Whether a socket without the option cannot be bound, as most servers' are.
+#[cfg(target_os = "linux")]
+fn is_kept(port: u16) -> bool {
+    use rustix::io::Errno;
+    use rustix::net::{bind, socket_with, AddressFamily, SocketFlags, SocketType};
+    let is_in_use = |ip: &IpAddr| {
+        let family = match ip {
+            IpAddr::V4(_) => AddressFamily::INET,
+            IpAddr::V6(_) => AddressFamily::INET6,
+        };
+        let socket = socket_with(family, SocketType::STREAM, SocketFlags::CLOEXEC, None);
+        // Without a family there is nobody on it.
+        socket.is_ok_and(|it| bind(it, &SocketAddr::new(*ip, port)) == Err(Errno::ADDRINUSE))
+    };
+    ADDRESSES.iter().any(is_in_use)
+}
+
+/// Elsewhere the standard library binds as others do, or the table shows such sockets.
+#[cfg(not(target_os = "linux"))]
+fn is_kept(_port: u16) -> bool {
+    false
 }
 
 /// Whether an address is one of this machine: only these can be bound.

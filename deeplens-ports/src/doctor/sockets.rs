@@ -4,49 +4,19 @@
 mod linux;
 #[cfg(any(not(target_os = "linux"), test))]
 mod portable;
+mod table;
 
 #[cfg(target_os = "linux")]
 use linux as system;
 #[cfg(not(target_os = "linux"))]
 use portable as system;
 
+pub(super) use table::Table;
+
 use super::holder::Holder;
 use crate::Transport;
 use std::io;
 use std::vec::Vec;
-
-/// What the tables say of some ports.
-#[derive(Debug, Default)]
-pub(super) struct Table {
-    /// By port, transport, address and process.
-    holders: Vec<Holder>,
-    /// Whether every socket that listens or is connected has a row, whoever it belongs to.
-    pub(super) is_whole: bool,
-}
-
-impl Table {
-    pub(super) fn new(mut holders: Vec<Holder>, is_whole: bool) -> Self {
-        holders.sort_by_key(|holder| {
-            let pid = holder.process.as_ref().map(|process| process.pid);
-            (
-                holder.address.port(),
-                holder.transport,
-                holder.address,
-                pid,
-                holder.is_listening,
-            )
-        });
-        holders.dedup();
-        Self { holders, is_whole }
-    }
-
-    /// The sockets on a port.
-    pub(super) fn at(&self, (port, transport): (u16, Transport)) -> impl Iterator<Item = &Holder> {
-        self.holders
-            .iter()
-            .filter(move |holder| holder.address.port() == port && holder.transport == transport)
-    }
-}
 
 /// The sockets on the ports; reads nothing for none.
 pub(super) fn of(places: &[(u16, Transport)]) -> Table {

@@ -1,10 +1,10 @@
 //! What is asked about.
 
-use super::holder::Process;
 use super::probe;
-use crate::host::is_loopback;
+use super::process::{Known, Process};
+use crate::host::Host;
 use crate::{AnyEndpoint, AnyPortRange, Endpoint, Protocol, Transport};
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
 /// A port to look at: that of an endpoint, one of a range, or any other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ enum Kind {
     Endpoint(AnyEndpoint),
     Server(AnyEndpoint, u16),
     OfRange(AnyPortRange, u16),
-    Port(u16, Transport),
+    Port(u16, Transport, Option<&'static str>),
 }
 
 /// What a map knows of it, be it an endpoint or a range.
@@ -41,7 +41,27 @@ impl Subject {
     #[must_use]
     pub const fn any(port: u16, transport: Transport) -> Self {
         Self {
-            kind: Kind::Port(port, transport),
+            kind: Kind::Port(port, transport, None),
+        }
+    }
+
+    /// The same port as one beside those of a map, so that containers of its [project](crate::Map::project) are known
+    /// for its own.
+    ///
+    /// ```
+    /// use deeplens_ports::doctor::Subject;
+    /// use deeplens_ports::{ports, Transport};
+    ///
+    /// let subject = Subject::any(8080, Transport::Tcp).beside(ports::map());
+    /// assert_eq!(subject.port(), 8080);
+    /// ```
+    #[must_use]
+    pub const fn beside(self, map: crate::Map) -> Self {
+        match self.kind {
+            Kind::Port(port, transport, _) => Self {
+                kind: Kind::Port(port, transport, Some(map.project())),
+            },
+            _ => self,
         }
     }
 
@@ -84,7 +104,7 @@ impl Subject {
     pub const fn port(self) -> u16 {
         match self.kind {
             Kind::Endpoint(endpoint) => endpoint.port(),
-            Kind::Server(_, port) | Kind::OfRange(_, port) | Kind::Port(port, _) => port,
+            Kind::Server(_, port) | Kind::OfRange(_, port) | Kind::Port(port, ..) => port,
         }
     }
 
@@ -94,7 +114,7 @@ impl Subject {
         match self.kind {
             Kind::Endpoint(endpoint) | Kind::Server(endpoint, _) => endpoint.transport(),
             Kind::OfRange(range, _) => range.transport(),
-            Kind::Port(_, transport) => transport,
+            Kind::Port(_, transport, _) => transport,
         }
     }
 
@@ -141,9 +161,12 @@ impl Subject {
         }
     }
 
-    /// Whether the process is one that should hold it.
-    pub(super) fn is_its(self, process: &Process) -> bool {
-        self.process().iter().any(|name| process.is_called(name))
+    /// By what the process is known as one that should hold it, and the name of the map; a weak sign only where there is
+    /// no better one.
+    pub(super) fn knows(self, process: &Process) -> Option<(Known, &'static str)> {
+        let names = self.process().iter();
+        let known = names.filter_map(|name| Some((process.known_as(name)?, *name)));
+        known.min_by_key(|(known, _)| *known == Known::Interpreter)
     }
 
     /// The container that should hold it.
@@ -153,6 +176,27 @@ impl Subject {
                 endpoint.container().map(|inside| inside.host())
             }
             Kind::OfRange(range, _) => range.service().container(),
+            Kind::Port(..) => None,
+        }
+    }
+
+    /// The service of the map that should hold it.
+    pub(super) fn service(self) -> Option<&'static str> {
+        self.owner().map(crate::Service::name)
+    }
+
+    /// The Compose project of its map.
+    pub(super) fn project(self) -> Option<&'static str> {
+        match self.kind {
+            Kind::Port(_, _, project) => project,
+            _ => self.owner().map(crate::Service::project),
+        }
+    }
+
+    fn owner(self) -> Option<crate::Service> {
+        match self.kind {
+            Kind::Endpoint(endpoint) | Kind::Server(endpoint, _) => Some(endpoint.service()),
+            Kind::OfRange(range, _) => Some(range.service()),
             Kind::Port(..) => None,
         }
     }
@@ -170,13 +214,26 @@ impl Subject {
         }
     }
 
+    /// The address that clients of the map ask, if it says one.
+    pub(super) fn ip(self) -> Option<IpAddr> {
+        match Host::read(self.host()?) {
+            Ok(host) if host.is_loopback() => Some(Ipv4Addr::LOCALHOST.into()),
+            Ok(Host::Ip(ip)) => Some(ip),
+            _ => None,
+        }
+    }
+
     /// Whether the port is on this machine; those on the host of another are not looked at.
     #[must_use]
     pub fn is_here(self) -> bool {
         let Some(host) = self.host() else {
             return true;
         };
-        is_loopback(host) || host.parse().is_ok_and(|ip: IpAddr| probe::is_ours(ip))
+        match Host::read(host) {
+            Ok(Host::Ip(ip)) => ip.is_loopback() || probe::is_ours(ip),
+            Ok(name) => name.is_loopback(),
+            Err(_) => false,
+        }
     }
 }
 

@@ -1,20 +1,23 @@
 //! The result of resolving.
 
-use crate::host::is_loopback;
-use crate::{AnyEndpoint, Transport};
+use crate::host::Host;
+use crate::{AnyEndpoint, AnyProtocol, HasPath, Protocol, Transport};
 use core::fmt;
-use std::borrow::ToOwned;
+use core::marker::PhantomData;
 use std::format;
 use std::io;
-use std::net::{SocketAddr, ToSocketAddrs};
-use std::string::String;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs};
+use std::string::{String, ToString};
 use std::vec;
+use std::vec::Vec;
 
-/// Where an endpoint is at run time, and what decided it.
+/// Where an endpoint is at run time, and what decided it, with the protocol of the endpoint in its type.
 ///
-/// Prints as the URL.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Address {
+/// Prints as the URL. Those of a whole map, from [`resolve_all`](crate::resolve_all), are of
+/// [`AnyProtocol`]; a function that takes every address takes an `Address<P>`, or an `Address` that was
+/// [`erase`](Self::erase)d.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Address<P = AnyProtocol> {
     endpoint: AnyEndpoint,
     host: String,
     port: u16,
@@ -22,6 +25,7 @@ pub struct Address {
     url: String,
     host_from: Origin,
     port_from: Origin,
+    protocol: PhantomData<P>,
 }
 
 /// What decided a part of an [`Address`].
@@ -60,7 +64,52 @@ impl Address {
             authority,
             host_from,
             port_from,
+            protocol: PhantomData,
         }
+    }
+
+    /// The same address with its protocol in the type again; `None` if the endpoint speaks another one.
+    ///
+    /// ```
+    /// use deeplens_ports::{ports, Grpc, Http};
+    ///
+    /// let address = ports::QDRANT_GRPC.resolve()?.erase();
+    /// assert!(address.clone().typed::<Grpc>().is_some());
+    /// assert!(address.typed::<Http>().is_none());
+    /// # Ok::<(), deeplens_ports::ResolveError>(())
+    /// ```
+    #[must_use]
+    pub fn typed<P: Protocol>(self) -> Option<Address<P>> {
+        self.endpoint.typed::<P>()?;
+        Some(self.of_protocol())
+    }
+
+    /// Equal for addresses where two servers meet.
+    pub(super) fn place(&self) -> (u16, Transport, String) {
+        let host = Host::read(&self.host).map_or_else(|_| self.host.clone(), |it| it.to_string());
+        (self.port, self.endpoint.transport(), host)
+    }
+}
+
+impl<P> Address<P> {
+    /// The protocol is that of the endpoint, or [`AnyProtocol`].
+    pub(super) fn of_protocol<Q>(self) -> Address<Q> {
+        Address {
+            endpoint: self.endpoint,
+            host: self.host,
+            port: self.port,
+            authority: self.authority,
+            url: self.url,
+            host_from: self.host_from,
+            port_from: self.port_from,
+            protocol: PhantomData,
+        }
+    }
+
+    /// The same address without the protocol in its type.
+    #[must_use]
+    pub fn erase(self) -> Address {
+        self.of_protocol()
     }
 
     /// The endpoint that was resolved.
@@ -93,10 +142,25 @@ impl Address {
         &self.url
     }
 
-    /// The URL with a path behind it, such as `/v1/traces`.
+    /// The URL with a path behind it, such as `/v1/traces`, for protocols that [have one](HasPath).
+    ///
+    /// ```
+    /// let traces = deeplens_ports::ports::JAEGER_OTLP_HTTP.resolve()?;
+    /// assert_eq!(traces.join("/v1/traces"), "http://localhost:4318/v1/traces");
+    /// # Ok::<(), deeplens_ports::ResolveError>(())
+    /// ```
+    ///
+    /// Clients of gRPC drop a path, so this does not compile:
+    ///
+    /// ```compile_fail,E0277
+    /// deeplens_ports::ports::JAEGER_OTLP_GRPC.resolve().unwrap().join("/v1/traces");
+    /// ```
     #[must_use]
-    pub fn join(&self, path: &str) -> String {
-        super::join(&self.url, path)
+    pub fn join(&self, path: &str) -> String
+    where
+        P: HasPath,
+    {
+        join(&self.url, path)
     }
 
     /// What decided the host.
@@ -110,29 +174,51 @@ impl Address {
     pub fn port_from(&self) -> Origin {
         self.port_from
     }
-
-    /// Equal for addresses where two servers meet.
-    pub(super) fn place(&self) -> (u16, Transport, String) {
-        let host = if is_loopback(&self.host) {
-            "localhost".to_owned()
-        } else {
-            self.host.to_ascii_lowercase()
-        };
-        (self.port, self.endpoint.transport(), host)
-    }
 }
 
-impl fmt::Display for Address {
+/// The URL.
+impl<P> fmt::Display for Address<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.url)
     }
 }
 
-/// The addresses of the host, by the system's resolver.
-impl ToSocketAddrs for Address {
+impl<P> fmt::Debug for Address<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Address")
+            .field("endpoint", &self.endpoint)
+            .field("url", &self.url)
+            .field("host_from", &self.host_from)
+            .field("port_from", &self.port_from)
+            .finish()
+    }
+}
+
+/// The addresses of the host, by the system's resolver; `localhost` and the names under `.localhost` are loopback
+/// addresses without it, since it need not know them.
+impl<P> ToSocketAddrs for Address<P> {
     type Iter = vec::IntoIter<SocketAddr>;
 
     fn to_socket_addrs(&self) -> io::Result<Self::Iter> {
-        (self.host.as_str(), self.port).to_socket_addrs()
+        // Where a server listens by default comes first.
+        const LOOPBACK: [IpAddr; 2] = [
+            IpAddr::V4(Ipv4Addr::LOCALHOST),
+            IpAddr::V6(Ipv6Addr::LOCALHOST),
+        ];
+        let ips = match Host::read(&self.host) {
+            Ok(Host::Ip(ip)) => Vec::from([ip]),
+            Ok(name) if name.is_loopback() => LOOPBACK.to_vec(),
+            _ => return (self.host.as_str(), self.port).to_socket_addrs(),
+        };
+        let addresses: Vec<_> = ips
+            .into_iter()
+            .map(|ip| SocketAddr::new(ip, self.port))
+            .collect();
+        Ok(addresses.into_iter())
     }
+}
+
+/// A URL without a slash at its end and a path, with one slash between.
+pub(super) fn join(url: &str, path: &str) -> String {
+    std::format!("{url}/{}", path.strip_prefix('/').unwrap_or(path))
 }

@@ -7,28 +7,32 @@ use std::string::String;
 
 /// A variable with a bad value, or two endpoints at one place.
 ///
+/// The value is shown, but for one with `@` or `://`: it can hold a password, and is not kept in the error. `Debug`
+/// prints what `Display` does, for a `main` that returns the error.
+///
 /// ```
 /// use deeplens_ports::ports;
 ///
 /// let error = ports::REDIS.resolve_with(|name| {
-///     (name == "DEEPLENS_REDIS_ADDR").then(|| "tcp://10.0.0.1:6379".to_owned())
+///     (name == "DEEPLENS_REDIS_ADDR").then(|| "redis://user:secret@cache".to_owned())
 /// });
 /// assert_eq!(
 ///     error.unwrap_err().to_string(),
-///     "invalid `DEEPLENS_REDIS_ADDR`: `tcp://10.0.0.1:6379` is a URL; \
+///     "invalid `DEEPLENS_REDIS_ADDR`: the value is a URL; \
 ///      expected `host:port`, `host`, `:port` or a port"
 /// );
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ResolveError {
     kind: Kind,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) enum Kind {
     Value {
         variable: &'static str,
-        value: String,
+        /// `None`: it can hold a secret.
+        value: Option<String>,
         problem: String,
     },
     Meeting(String),
@@ -40,10 +44,11 @@ impl ResolveError {
         value: impl Into<String>,
         problem: impl Into<String>,
     ) -> Self {
+        let value = Some(value.into()).filter(|value| part_of_url(value).is_none());
         Self {
             kind: Kind::Value {
                 variable,
-                value: value.into(),
+                value,
                 problem: problem.into(),
             },
         }
@@ -58,11 +63,11 @@ impl ResolveError {
         }
     }
 
-    /// The bad value.
+    /// The bad value; `None` where it can hold a password, having `@` or `://`, and where two endpoints meet.
     #[must_use]
     pub fn value(&self) -> Option<&str> {
         match &self.kind {
-            Kind::Value { value, .. } => Some(value),
+            Kind::Value { value, .. } => value.as_deref(),
             Kind::Meeting(_) => None,
         }
     }
@@ -91,6 +96,17 @@ impl Kind {
     }
 }
 
+/// What a value has that none of a variable has, and that a URL with a password in it has.
+pub(super) fn part_of_url(value: &str) -> Option<&'static str> {
+    if value.contains("://") {
+        Some("is a URL")
+    } else if value.contains('@') {
+        Some("has an `@`")
+    } else {
+        None
+    }
+}
+
 impl fmt::Display for ResolveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
@@ -98,13 +114,21 @@ impl fmt::Display for ResolveError {
                 variable,
                 value,
                 problem,
-            } => write!(
-                f,
-                "invalid `{variable}`: `{}` {problem}",
-                value.escape_debug()
-            ),
+            } => {
+                write!(f, "invalid `{variable}`: ")?;
+                match value {
+                    Some(value) => write!(f, "`{}` {problem}", value.escape_debug()),
+                    None => write!(f, "the value {problem}"),
+                }
+            }
             Kind::Meeting(message) => f.write_str(message),
         }
+    }
+}
+
+impl fmt::Debug for ResolveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

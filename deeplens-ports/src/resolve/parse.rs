@@ -1,7 +1,7 @@
 //! The values of the variables.
 
-use super::ResolveError;
-use crate::host::is_host;
+use super::error::{part_of_url, ResolveError};
+use crate::host::{Host, NoHost};
 use core::net::{IpAddr, Ipv6Addr};
 use std::borrow::ToOwned;
 use std::format;
@@ -20,11 +20,13 @@ pub(super) struct Parts {
 pub(super) fn address(variable: &'static str, value: &str) -> Result<Parts, ResolveError> {
     let fail = |problem: &str| ResolveError::new(variable, value, format!("{problem}; {ADDRESS}"));
     let (host, port) = split(value).map_err(&fail)?;
-    let host = match host {
-        Some(host) if is_host(host) => Some(host.to_owned()),
-        Some(_) => return Err(fail("has no valid host")),
-        None => None,
-    };
+    if let Some(problem) = host.and_then(problem) {
+        return Err(fail(match problem {
+            NoHost::Unspecified => "has an address to listen on, not one to reach",
+            _ => "has no valid host",
+        }));
+    }
+    let host = host.map(str::to_owned);
     Ok(Parts { host, port })
 }
 
@@ -48,8 +50,8 @@ pub(super) fn host(variable: &'static str, value: &str) -> Result<String, Resolv
         let expected = "expected a host name or an IP address, without a port";
         ResolveError::new(variable, value, format!("{problem}; {expected}"))
     };
-    if value.contains("://") {
-        return Err(fail("is a URL"));
+    if let Some(problem) = part_of_url(value) {
+        return Err(fail(problem));
     }
     let bare = value
         .strip_prefix('[')
@@ -57,16 +59,21 @@ pub(super) fn host(variable: &'static str, value: &str) -> Result<String, Resolv
     let host = bare
         .filter(|bare| bare.parse::<Ipv6Addr>().is_ok())
         .unwrap_or(value);
-    if !is_host(host) {
-        return Err(fail("is no host"));
+    match problem(host) {
+        None => Ok(host.to_owned()),
+        Some(NoHost::Unspecified) => Err(fail("is an address to listen on, not one to reach")),
+        Some(_) => Err(fail("is no host")),
     }
-    Ok(host.to_owned())
+}
+
+fn problem(host: &str) -> Option<NoHost> {
+    Host::read(host).err()
 }
 
 /// Host and port of a value, of which one is there at least; the host without brackets.
 fn split(value: &str) -> Result<(Option<&str>, Option<u16>), &'static str> {
-    if value.contains("://") {
-        return Err("is a URL");
+    if let Some(problem) = part_of_url(value) {
+        return Err(problem);
     }
     if value.contains(char::is_whitespace) {
         return Err("has a blank");

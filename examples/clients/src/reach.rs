@@ -26,7 +26,7 @@ pub async fn redis() -> Result<Address> {
         redis::cmd("PING").query::<String>(&mut connection)
     });
     expect("PONG", &answer.await??)?;
-    Ok(address)
+    Ok(address.erase())
 }
 
 /// PostgreSQL answers a query.
@@ -48,7 +48,7 @@ pub async fn postgresql() -> Result<Address> {
     if version.is_empty() {
         return Err("an empty version".into());
     }
-    Ok(address)
+    Ok(address.erase())
 }
 
 /// nginx answers a GET in place of Grafana.
@@ -63,7 +63,7 @@ pub async fn nginx() -> Result<Address> {
         "nginx",
         server.to_str()?.split('/').next().unwrap_or_default(),
     )?;
-    Ok(address)
+    Ok(address.erase())
 }
 
 /// A server of axum on the Search API's port answers a GET.
@@ -76,7 +76,7 @@ pub async fn axum() -> Result<Address> {
     let answer: Result<String> = answer.await;
     server.abort();
     expect("well", &answer?)?;
-    Ok(address)
+    Ok(address.erase())
 }
 
 /// A server of tonic on Qdrant's gRPC port answers a health check.
@@ -108,7 +108,7 @@ pub async fn tonic() -> Result<Address> {
     server.abort();
     // 1 is SERVING: https://github.com/grpc/grpc/blob/master/doc/health-checking.md
     expect("1", &answer?.to_string())?;
-    Ok(address)
+    Ok(address.erase())
 }
 
 fn expect(expected: &str, found: &str) -> Result<()> {

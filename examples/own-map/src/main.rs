@@ -1,11 +1,13 @@
 //! A system of its own. Its build script compiles `ports.toml`; this is all that it takes to use it.
 
+use deeplens_ports::ResolveError;
+
 /// The ports of the weather station.
 pub mod ports {
     deeplens_ports::include_ports!();
 }
 
-fn main() {
+fn main() -> Result<(), ResolveError> {
     println!("{}:", ports::map().name());
     for endpoint in ports::ALL {
         let (port, transport) = (endpoint.port(), endpoint.transport());
@@ -22,4 +24,7 @@ fn main() {
         Some(port) => println!("the fourth sensor listens on {port}"),
         None => println!("there is no fourth sensor"),
     }
+    // `WEATHER_READINGS_ADDR=cache:7000` moves them, and a bad value ends the program with what is wrong with it.
+    println!("the readings are at {}", ports::READINGS.resolve()?);
+    Ok(())
 }

@@ -1,6 +1,8 @@
 //! A folder with packages, and cargo in it.
 
+use serde_json::Value;
 use std::env;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -72,6 +74,8 @@ impl Sandbox {
             "deeplens-ports-cli",
             "ports.toml",
             "README.md",
+            "LICENSE-APACHE",
+            "LICENSE-MIT",
             "Cargo.lock",
         ] {
             copy(&repository().join(part), &project.join(part))
@@ -136,8 +140,34 @@ impl Sandbox {
         self.run(folder, arguments)
     }
 
+    /// The crates that a build of the package compiles, each as often as it is compiled: by the unit graph of cargo,
+    /// which is not stable yet.
+    #[must_use]
+    pub fn compiled(&self, folder: &str) -> Vec<String> {
+        let mut cargo = self.command(cargo(), folder);
+        cargo.args([
+            "build",
+            "--offline",
+            "--unit-graph",
+            "-Z",
+            "unstable-options",
+        ]);
+        let graph = finish(cargo.env("RUSTC_BOOTSTRAP", "1")).passed().stdout;
+        let graph: Value = serde_json::from_str(&graph).expect("cargo prints JSON");
+        let units = graph["units"].as_array().expect("a list of units");
+        let compiled = units.iter().filter(|unit| unit["mode"] == "build");
+        let names = compiled.map(|unit| unit["target"]["name"].as_str().expect("a name"));
+        names.map(str::to_owned).collect()
+    }
+
     fn run(&self, folder: &str, arguments: &[&str]) -> Outcome {
-        let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        finish(self.command(cargo(), folder).args(arguments))
+    }
+
+    /// A program in a folder, without what the cargo around this test left in the environment.
+    #[must_use]
+    pub fn command(&self, program: impl AsRef<OsStr>, folder: &str) -> Command {
+        let mut command = Command::new(program);
         for (name, _) in env::vars_os() {
             let name = name.to_string_lossy();
             let is_of_cargo = name.starts_with("CARGO_") && name != "CARGO_HOME";
@@ -149,19 +179,25 @@ impl Sandbox {
                 command.env_remove(&*name);
             }
         }
-        let output = command
-            .args(arguments)
+        command
             .current_dir(self.path(folder))
             .env("CARGO_TARGET_DIR", repository().join("target/builds"))
             .env("CARGO_TERM_COLOR", "never")
-            .env("RUST_BACKTRACE", "1")
-            .output()
-            .expect("cargo runs");
-        Outcome {
-            success: output.status.success(),
-            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
+            .env("RUST_BACKTRACE", "1");
+        command
+    }
+}
+
+fn cargo() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+fn finish(command: &mut Command) -> Outcome {
+    let output = command.output().expect("cargo runs");
+    Outcome {
+        success: output.status.success(),
+        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
     }
 }
 

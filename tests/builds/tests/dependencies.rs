@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::process::Command;
-use test_builds::repository;
+use test_builds::{Sandbox, quoted, repository};
 
 /// The lines of `cargo tree`, each once, by name.
 fn tree(arguments: &[&str], format: &str) -> BTreeSet<String> {
@@ -78,6 +78,27 @@ fn the_compiler_is_for_build_scripts_alone() {
         .iter()
         .find(|line| line.starts_with("deeplens-ports-build "));
     assert_eq!(compiler, None, "a service would build it twice");
+}
+
+#[test]
+fn a_service_compiles_each_crate_of_ours_once() {
+    let sandbox = Sandbox::new();
+    // For clap's derive, syn has other features than the compiler of maps asks for.
+    let dependencies = format!(
+        "[dependencies]\nclap = {{ version = \"4.5\", default-features = false, features = [\"derive\", \"std\"] }}\n\
+         deeplens-ports = {{ path = {}, features = [\"doctor\"] }}\n",
+        quoted(&repository().join("deeplens-ports"))
+    );
+    sandbox.package(
+        "service",
+        &dependencies,
+        &[("src/main.rs", "fn main() {}\n")],
+    );
+    let compiled = sandbox.compiled("service");
+    let of_us = |name: &&String| name.starts_with("deeplens");
+    let mut of_us: Vec<&String> = compiled.iter().filter(of_us).collect();
+    of_us.sort();
+    assert_eq!(of_us, ["deeplens_ports", "deeplens_ports_build"]);
 }
 
 #[test]

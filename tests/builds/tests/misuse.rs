@@ -47,6 +47,13 @@ fn a_path_behind_the_url_of_a_grpc_endpoint() {
 }
 
 #[test]
+fn a_path_behind_the_url_of_a_grpc_address() {
+    let texts = ["error[E0277]: the URL of a `deeplens_ports::Grpc` endpoint takes no path"];
+    let line = "ports::JAEGER_OTLP_GRPC.resolve().unwrap().join(\"/v1/traces\");";
+    says("misuse-address-path", line, &texts);
+}
+
+#[test]
 fn a_type_that_is_no_protocol() {
     let texts = [
         "error[E0277]: `String` is not a protocol of a port map",
@@ -77,7 +84,12 @@ fn a_number_in_place_of_an_endpoint() {
 
 #[test]
 fn a_map_that_meets_itself() {
-    let texts = ["two maps take one port: `zookeeper` and `zookeeper`"];
+    let texts = [
+        "error[E0080]: evaluation panicked: two maps take port 2181: `zookeeper` and `zookeeper`",
+        // The user's own line, and none of ours.
+        " --> src/main.rs:4:13",
+        "-->",
+    ];
     let line = "deeplens_ports::assert_disjoint!(ports, ports);";
     says("misuse-disjoint", line, &texts);
 }

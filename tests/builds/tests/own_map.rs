@@ -146,13 +146,15 @@ fn a_map_that_is_no_text_is_named_with_the_place() {
 #[test]
 fn without_a_build_script_the_message_says_what_to_add() {
     let sandbox = own_map("scriptless", &[("ports.toml", MAP), ("src/main.rs", MAIN)]);
-    let outcome = sandbox.cargo("scriptless", &["check"]).failed();
-    assert_eq!(
-        outcome.count("`include_ports!` needs a build script: add `build.rs`"),
-        1,
-        "{}",
-        outcome.stderr
-    );
+    let message = "`include_ports!` needs a build script: add `build.rs` with \
+                   `fn main() { deeplens_ports_build::compile(\"ports.toml\"); }`";
+    let mut before = "2021";
+    for edition in ["2018", "2021", "2024"] {
+        sandbox.edit("scriptless/Cargo.toml", before, edition);
+        let outcome = sandbox.cargo("scriptless", &["check"]).failed();
+        assert_eq!(outcome.count(message), 1, "{}", outcome.stderr);
+        before = edition;
+    }
 }
 
 #[test]
@@ -247,30 +249,35 @@ fn maps_that_meet_in_a_program_do_not_compile() {
         (
             "port = 8081",
             "port = 8080",
-            "two maps take one port: `web` and `api`",
+            "two maps take port 8080: `web` and `api`",
         ),
         (
             "port = 8080",
             "port = 6435",
-            "two maps take one port: `tenants` and `api`",
+            "two maps take port 6435: `tenants` and `api`",
         ),
         (
             "port = 6435",
             "port = 6435\nhost = \"127.0.0.1\"",
-            "two maps take one port: `tenants` and `api`",
+            "two maps take port 6435: `tenants` and `api`",
         ),
         ("port = 6435\nhost = \"127.0.0.1\"", "port = 8081", ""),
         (
             "\"6434-6534\"",
             "\"6435-6535\"",
-            "two maps take one port: `tenants` and `others`",
+            "two maps take port 6435: `tenants` and `others`",
         ),
         (
             "\"6435-6535\"",
-            "\"8080-8090\"\nhost = \"::1\"",
-            "two maps take one port: `others` and `web`",
+            "\"8080-8090\"\nhost = \"0:0::1\"",
+            "two maps take port 8080: `others` and `web`",
         ),
-        ("host = \"::1\"", "host = \"other.internal\"", ""),
+        (
+            "host = \"0:0::1\"",
+            "host = \"shop.localhost\"",
+            "two maps take port 8080: `others` and `web`",
+        ),
+        ("host = \"shop.localhost\"", "host = \"other.internal\"", ""),
     ] {
         sandbox.edit("meeting/second.toml", from, to);
         let outcome = sandbox.cargo("meeting", &["build"]);

@@ -1,5 +1,7 @@
 //! The command `deeplens-ports`, built by cargo as a user would build it.
 
+pub mod servers;
+
 use serde_json::Value;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -25,7 +27,7 @@ pub struct Run {
 #[must_use]
 pub fn command(arguments: &[&str]) -> Command {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    let mut command = Command::new(PROGRAM.get_or_init(build));
+    let mut command = Command::new(PROGRAM.get_or_init(program));
     command.args(arguments).current_dir(repository());
     let names = env::vars_os().map(|(name, _)| name);
     for name in names.filter(|name| name.to_string_lossy().starts_with("DEEPLENS_")) {
@@ -81,6 +83,18 @@ fn repository() -> &'static Path {
         .ancestors()
         .nth(2)
         .expect("tests/command is two folders down")
+}
+
+/// Whether the system's table has a row for what listens: that of wine has none, which is said in this variable.
+#[must_use]
+pub fn shows_holders() -> bool {
+    env::var_os("NO_HOLDERS").is_none()
+}
+
+/// The one that was built before, where these tests run under a system that has no cargo.
+fn program() -> PathBuf {
+    let built = env::var_os("COMMAND_UNDER_TEST");
+    built.map_or_else(build, PathBuf::from)
 }
 
 /// In the target folder of these tests, where most of it is built already.

@@ -1,164 +1,11 @@
 //! `check` and `test` on this machine, and how the command ends.
 
-use serde_json::Value;
-use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::process::Stdio;
-use std::thread;
+use test_command::servers::serve_on;
 use test_command::{command, finish, run};
 
 const MAP: &str = "tests/command/check.toml";
-
-/// One test, since the others would look at its ports.
-#[test]
-fn ports_are_checked_and_tested() {
-    let all = run(&["check", "--map", MAP]);
-    let expected = "\
-Bench, the map of tests/command/check.toml
-
-STATE         PORT  NAME          HELD BY
-free         21901  scope
-free         21902  meter
-free     21902/udp  beacon
-free         21908  rpc
-free   21903-21907/2  probe
-
-7 ports: 7 free
-";
-    let squeezed = |text: &str| {
-        text.lines()
-            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(squeezed(&all.stdout), squeezed(expected), "{}", all.stdout);
-    assert_eq!(all.status, Some(0));
-
-    let taken = TcpListener::bind("127.0.0.1:21905").expect("the port is free");
-    let some = run(&["check", "--map", MAP, "probe", "meter", "21905"]);
-    assert_eq!(some.status, Some(1), "{}", some.stdout);
-    let pid = std::process::id();
-    assert!(some.stdout.contains("2 of its 3 ports"), "{}", some.stdout);
-    assert!(
-        some.stdout
-            .contains(&format!("(PID {pid}) on 127.0.0.1:21905")),
-        "{}",
-        some.stdout
-    );
-    assert!(
-        some.stdout.ends_with("4 ports: 3 free, 1 foreign\n"),
-        "{}",
-        some.stdout
-    );
-    assert!(
-        some.stdout.lines().all(|line| line.chars().count() <= 80),
-        "{}",
-        some.stdout
-    );
-
-    let json = run(&["check", "--map", MAP, "probe", "--format", "json"]);
-    assert_eq!(json.status, Some(1));
-    let list = json.json();
-    let states: Vec<&Value> = (0..3).map(|at| &list[at]["state"]).collect();
-    assert_eq!(states, ["free", "foreign", "free"]);
-    let keys: Vec<&String> = list[1].as_object().expect("an object").keys().collect();
-    let mut documented = [
-        "name",
-        "port",
-        "transport",
-        "state",
-        "summary",
-        "holders",
-        "container",
-        "free_alternatives",
-        "advice",
-    ];
-    documented.sort_unstable();
-    assert_eq!(keys, documented);
-    let mut of_holder = [
-        "address",
-        "transport",
-        "listening",
-        "uid",
-        "pid",
-        "process",
-        "path",
-    ];
-    of_holder.sort_unstable();
-    let keys: Vec<&String> = list[1]["holders"][0]
-        .as_object()
-        .expect("an object")
-        .keys()
-        .collect();
-    assert_eq!(keys, of_holder);
-    assert_eq!(list[1]["holders"][0]["pid"], pid);
-
-    let listening = run(&["check", "--map", MAP, "--listening"]);
-    let line = listening
-        .stdout
-        .lines()
-        .find(|line| line.contains("21905"))
-        .expect("ours is there");
-    assert!(
-        line.contains("probe") && line.contains(&format!("(PID {pid})")),
-        "{line}"
-    );
-    drop(taken);
-
-    let none = run(&["test", "--map", MAP, "meter"]);
-    assert_eq!(none.status, Some(1));
-    assert!(
-        none.stdout
-            .starts_with("meter at tcp://localhost:21902 does not answer: "),
-        "{}",
-        none.stdout
-    );
-
-    // What accepts and speaks no HTTP is told apart from what does.
-    serve(21901, b"HTTP/1.1 204 No Content\r\n\r\n");
-    let http = run(&["test", "--map", MAP, "scope"]);
-    assert_eq!(
-        http.stdout,
-        "scope at http://localhost:21901 answers HTTP/1.1 204 No Content\n"
-    );
-    assert_eq!(http.status, Some(0));
-    serve(21908, b"HTTP/1.1 400 Bad Request\r\n\r\n");
-    let rpc = run(&["test", "--map", MAP, "21908", "--format", "json"]);
-    assert_eq!(rpc.status, Some(1));
-    assert_eq!(rpc.json()[0]["state"], "no-answer");
-    let text = "accepts connections and does not answer: what listens there does not speak HTTP/2";
-    assert_eq!(rpc.json()[0]["summary"], text);
-    let udp = run(&["test", "--map", MAP, "beacon"]);
-    assert_eq!(udp.status, Some(3));
-    assert_eq!(
-        udp.stdout,
-        "beacon at udp://localhost:21902 cannot be told: UDP has no connections\n"
-    );
-
-    // The environment moves it.
-    let mut checked = command(&["check", "--map", MAP, "meter"]);
-    checked.env("BENCH_METER_ADDR", ":21911");
-    let note = "note: the environment moves meter to 21911; `check 21911` looks there\n";
-    let checked = finish(checked).stdout;
-    assert!(checked.contains(note), "{checked}");
-    let mut moved = command(&["test", "--map", MAP, "meter"]);
-    let elsewhere = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let port = elsewhere.local_addr().expect("an address").port();
-    moved.env("BENCH_METER_ADDR", format!("127.0.0.1:{port}"));
-    let moved = finish(moved);
-    let expected =
-        format!("meter at tcp://127.0.0.1:{port} (by BENCH_METER_ADDR) accepts connections\n");
-    assert_eq!(moved.stdout, expected);
-    let mut bad = command(&["test", "--map", MAP, "meter"]);
-    bad.env("BENCH_METER_ADDR", "tcp://10.0.0.1:6379");
-    let bad = finish(bad);
-    assert_eq!(bad.status, Some(2));
-    assert!(
-        bad.stderr
-            .contains("invalid `BENCH_METER_ADDR`: `tcp://10.0.0.1:6379` is a URL"),
-        "{}",
-        bad.stderr
-    );
-}
 
 #[test]
 fn numbers_are_looked_at_on_this_machine() {
@@ -207,27 +54,18 @@ fn numbers_are_looked_at_on_this_machine() {
 #[test]
 fn one_port_of_a_range_is_asked() {
     let map = "examples/own-map/ports.toml";
-    serve(7012, b"HTTP/1.1 204 No Content\r\n\r\n");
+    let listener = TcpListener::bind("127.0.0.1:7012").expect("the port is free");
+    serve_on(listener, |_| {
+        Some(b"HTTP/1.1 204 No Content\r\n\r\n".into())
+    });
     let tested = run(&["test", "--map", map, "7012"]);
-    assert_eq!(
-        tested.stdout,
-        "sensors at http://localhost:7012 answers HTTP/1.1 204 No Content\n"
-    );
+    let start = "sensors at http://localhost:7012 answers HTTP/1.1 204 No Content\n";
+    assert!(tested.stdout.starts_with(start), "{}", tested.stdout);
     assert_eq!(tested.status, Some(0));
     let quiet = run(&["test", "--map", map, "7013", "--format", "json"]);
     assert_eq!(quiet.status, Some(1));
     assert_eq!(quiet.json()[0]["name"], "sensors");
     assert_eq!(quiet.json()[0]["port"], 7013);
-}
-
-/// Answers one connection.
-fn serve(port: u16, answer: &'static [u8]) {
-    let listener = TcpListener::bind(("127.0.0.1", port)).expect("the port is free");
-    thread::spawn(move || {
-        let (mut stream, _) = listener.accept().expect("a connection");
-        let _ = stream.read(&mut [0; 256]);
-        stream.write_all(answer).expect("it reads");
-    });
 }
 
 #[test]

@@ -8,7 +8,10 @@ use test_command::run;
 fn prints(name: &str, status: i32, arguments: &[&str]) {
     let run = run(arguments);
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("snapshots/{name}.txt"));
+    // Each system has its own words for it.
+    let not_found = std::io::Error::from_raw_os_error(2).to_string();
     let shown = format!("{}{}", run.stdout, run.stderr);
+    let shown = shown.replace(&not_found, "No such file or directory (os error 2)");
     let compared = test_reports::compare(&file, &shown);
     compared.unwrap_or_else(|difference| panic!("{difference}"));
     assert_eq!(run.status, Some(status));

@@ -128,9 +128,20 @@ impl Running {
     ///
     /// Where it does not start.
     #[must_use]
-    pub fn start(mut command: Command, port: u16) -> Self {
+    pub fn start(command: Command, port: u16) -> Self {
+        Self::start_with(command, port, &[])
+    }
+
+    /// The same with words behind the port, which it does not read.
+    ///
+    /// # Panics
+    ///
+    /// Where it does not start.
+    #[must_use]
+    pub fn start_with(mut command: Command, port: u16, words: &[&str]) -> Self {
         let mut child = command
             .arg(port.to_string())
+            .args(words)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -173,4 +184,112 @@ pub fn findings(mut checker: Command, words: &[&str]) -> Vec<Value> {
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{errors}");
     serde_json::from_slice(&output.stdout).expect("it prints JSON")
+}
+
+/// Programs that stand in for the engines of a machine, and answer what they are told to.
+#[derive(Debug, Default)]
+pub struct Engines {
+    folder: Folder,
+}
+
+impl Engines {
+    /// Engines that are there, and fail.
+    ///
+    /// # Panics
+    ///
+    /// Where there is no place for them.
+    #[must_use]
+    pub fn new() -> Self {
+        let folder = Folder::new();
+        for path in ["bin", "run", "run/podman"] {
+            std::fs::create_dir(folder.path(path)).expect("a folder");
+            open_to_all(&folder.path(path));
+        }
+        folder.script("bin/docker", "exit 1");
+        folder.script("bin/podman", "exit 1");
+        // The usual socket of an engine, so that they are asked.
+        std::fs::write(folder.path("run/podman/podman.sock"), "").expect("a file");
+        Self { folder }
+    }
+
+    /// The folder that they are in.
+    #[must_use]
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// What an engine answers to each question, known by its first word.
+    pub fn answer(&self, engine: &str, answers: &[(&str, &str)]) {
+        let answers = answers.iter().map(|(question, answer)| {
+            format!("{question}) cat <<'RECORD'\n{answer}\nRECORD\n;;\n")
+        });
+        let cases: String = answers.collect();
+        let script = format!("case \"$1\" in\n{cases}*) exit 2;;\nesac");
+        self.folder.script(&format!("bin/{engine}"), &script);
+    }
+
+    /// A checker that finds these engines alone, and no address of one in its environment; `before` as in [`command`].
+    #[must_use]
+    pub fn checker(&self, before: &[&str], checker: &Path) -> Command {
+        let mut checker = command(before, checker);
+        let path = format!("{}:/bin:/usr/bin", self.folder.path("bin").display());
+        checker
+            .env("PATH", path)
+            .env("XDG_RUNTIME_DIR", self.folder.path("run"))
+            .env("HOME", self.folder.path("run"));
+        for name in [
+            "DOCKER_HOST",
+            "DOCKER_CONTEXT",
+            "CONTAINER_HOST",
+            "CONTAINER_CONNECTION",
+        ] {
+            checker.env_remove(name);
+        }
+        checker
+    }
+}
+
+/// Whether a finding advises to stop anything.
+#[must_use]
+pub fn advises_to_stop(finding: &Value) -> bool {
+    let advice = finding["advice"].to_string();
+    [" stop", "kill"].iter().any(|word| advice.contains(word))
+}
+
+/// A control group with a process in it, as systemd and container engines make one; it is removed with this value.
+#[derive(Debug)]
+pub struct Group {
+    path: PathBuf,
+    root: PathBuf,
+}
+
+impl Group {
+    /// `None` where none can be made.
+    #[must_use]
+    pub fn with(name: &str, pid: u32) -> Option<Self> {
+        let roots = [
+            "/sys/fs/cgroup",
+            "/sys/fs/cgroup/unified",
+            "/sys/fs/cgroup/systemd",
+        ];
+        let mut roots = roots.iter().map(Path::new);
+        let root = roots.find(|root| root.join("cgroup.procs").exists())?;
+        let path = root.join(name);
+        std::fs::create_dir_all(&path).ok()?;
+        let root = root.into();
+        let group = Self { path, root };
+        std::fs::write(group.path.join("cgroup.procs"), pid.to_string()).ok()?;
+        Some(group)
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        let members = std::fs::read_to_string(self.path.join("cgroup.procs"));
+        for pid in members.unwrap_or_default().lines() {
+            // It may have ended by itself.
+            let _ = std::fs::write(self.root.join("cgroup.procs"), pid);
+        }
+        let _ = std::fs::remove_dir(&self.path);
+    }
 }

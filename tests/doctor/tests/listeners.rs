@@ -429,6 +429,13 @@ fn a_port_that_needs_privileges_is_not_permitted_to_an_ordinary_user() {
     assert_eq!(seen["state"], "not-permitted", "{seen}");
     assert_eq!(seen["name"], Value::Null);
     assert_eq!(seen["holders"], Value::Array(Vec::new()));
+    let expected = [
+        "nobody is on it, and this user may not bind it".to_owned(),
+        format!("ports below {start} need a privilege: 1 is one"),
+        "for one program: sudo setcap cap_net_bind_service=+ep PROGRAM".to_owned(),
+        "for every program: sudo sysctl net.ipv4.ip_unprivileged_port_start=1".to_owned(),
+    ];
+    assert_eq!(seen["advice"], Value::from(expected.to_vec()), "{seen}");
 }
 
 #[test]
@@ -494,7 +501,8 @@ fn advice_names_the_way_out() {
         "the server and its clients are told of another by DOCTOR_TEST_ALTERNATIVES_ADDR=:21881"
             .into(),
     ];
-    assert_eq!(advice[1..], expected);
+    let start = advice.len() - expected.len();
+    assert_eq!(advice[start..], expected, "{advice:?}");
 
     // Its server on the port of the map is the same; of one that was moved, the map knows no conflict.
     let server = |port| {
@@ -502,11 +510,11 @@ fn advice_names_the_way_out() {
             .remove(0)
             .advice()
     };
-    assert_eq!(server(at.port()), advice);
+    assert_eq!(server(at.port())[start..], expected);
     let elsewhere = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let moved = server(elsewhere.local_addr().expect("an address").port());
-    assert_eq!(moved[1], expected[0]);
-    assert_eq!(moved[2], expected[4]);
+    assert_eq!(moved[start], expected[0]);
+    assert_eq!(moved[start + 1], expected[4]);
 
     drop(first);
     while look(at).free_alternatives() != [21880, 21881] {

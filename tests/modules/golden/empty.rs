@@ -15,6 +15,7 @@ pub const fn map() -> deeplens_ports::Map {
         "Empty",
         "localhost",
         ::core::option::Option::None,
+        "empty",
         "EMPTY_HOST",
         lists::RESERVED,
     )
@@ -50,14 +51,4 @@ mod lists {
     pub(super) const RESERVED: &[new::Reserved] = &[];
 }
 
-const _: deeplens_ports::Map = map();
-
-const _: ::core::option::Option<deeplens_ports::AnyEndpoint> = by_port(0);
-
-const _: ::core::option::Option<deeplens_ports::AnyEndpoint> = by_name("");
-
-const _: &[deeplens_ports::AnyPortRange] = RANGES;
-
-const _: &[deeplens_ports::Members<deeplens_ports::Service>] = &[];
-
-const _: &[deeplens_ports::Members<deeplens_ports::Group>] = &[];
+new::used!(map, by_port, by_name, RANGES);

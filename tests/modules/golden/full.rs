@@ -131,7 +131,7 @@ pub const WEB: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
 /// | server reads | `FULL_WEB_OLD_LISTEN` |
 #[deprecated = "use `WEB`"]
 pub const WEB_OLD: deeplens_ports::Endpoint<deeplens_ports::Http> = {
-    const _: fn() -> deeplens_ports::Endpoint<deeplens_ports::Http> = || WEB_OLD;
+    new::used!(WEB_OLD);
     deprecated::WEB_OLD
 };
 
@@ -287,7 +287,7 @@ pub const TENANT_HTTP: deeplens_ports::PortRange<deeplens_ports::Http> = new::ra
 /// | exposure | `internal` |
 #[deprecated = "tenants share one port"]
 pub const TENANT_GRPC: deeplens_ports::PortRange<deeplens_ports::Grpc> = {
-    const _: fn() -> deeplens_ports::PortRange<deeplens_ports::Grpc> = || TENANT_GRPC;
+    new::used!(TENANT_GRPC);
     deprecated::TENANT_GRPC
 };
 
@@ -343,6 +343,7 @@ pub const fn map() -> deeplens_ports::Map {
         "Full map",
         "dev.internal",
         ::core::option::Option::Some("full-net"),
+        "full-project",
         "FULL_HOST",
         lists::RESERVED,
     )
@@ -509,7 +510,7 @@ pub mod numbers {
     /// The port of `web.old`.
     #[deprecated = "use `WEB`"]
     pub const WEB_OLD: u16 = {
-        const _: fn() -> u16 = || WEB_OLD;
+        super::new::used!(WEB_OLD);
         8080
     };
 
@@ -546,7 +547,15 @@ mod lists {
 mod facts {
     use super::new;
     pub(super) const DNS: new::Service = new::service(
-        &new::facts("dns", "DNS", "dns", "FULL_DNS_HOST", "", new::NO_GROUP),
+        &new::facts(
+            "dns",
+            "DNS",
+            "dns",
+            "FULL_DNS_HOST",
+            "",
+            "full-project",
+            new::NO_GROUP,
+        ),
     );
     pub(super) const OUTSIDE: new::Service = new::service(
         &new::facts(
@@ -555,6 +564,7 @@ mod facts {
             "outside",
             "FULL_OUTSIDE_HOST",
             "",
+            "full-project",
             new::NO_GROUP,
         ),
     );
@@ -565,11 +575,20 @@ mod facts {
             "search",
             "FULL_SEARCH_HOST",
             "",
+            "full-project",
             super::group_facts::FRONT,
         ),
     );
     pub(super) const SINGLE: new::Service = new::service(
-        &new::facts("single", "SINGLE", "single", "FULL_SINGLE_HOST", "", new::NO_GROUP),
+        &new::facts(
+            "single",
+            "SINGLE",
+            "single",
+            "FULL_SINGLE_HOST",
+            "",
+            "full-project",
+            new::NO_GROUP,
+        ),
     );
     pub(super) const TENANT_GRPC: new::Service = new::service(
         &new::facts(
@@ -578,6 +597,7 @@ mod facts {
             "tenant-grpc",
             "FULL_TENANT_GRPC_HOST",
             "",
+            "full-project",
             new::NO_GROUP,
         ),
     );
@@ -588,6 +608,7 @@ mod facts {
             "tenant-http",
             "FULL_TENANT_HTTP_HOST",
             "full-tenants",
+            "full-project",
             new::NO_GROUP,
         ),
     );
@@ -598,11 +619,20 @@ mod facts {
             "Web",
             "FULL_WEB_HOST",
             "full-web",
+            "full-project",
             super::group_facts::FRONT,
         ),
     );
     pub(super) const X11: new::Service = new::service(
-        &new::facts("x11", "X11", "x11", "FULL_X11_HOST", "", new::NO_GROUP),
+        &new::facts(
+            "x11",
+            "X11",
+            "x11",
+            "FULL_X11_HOST",
+            "",
+            "full-project",
+            new::NO_GROUP,
+        ),
     );
 }
 
@@ -725,26 +755,8 @@ mod more {
     pub(super) const SINGLE: new::More = new::more("udp", "dev.internal");
 }
 
-const _: deeplens_ports::Map = map();
-
-const _: ::core::option::Option<deeplens_ports::AnyEndpoint> = by_port(0);
-
-const _: ::core::option::Option<deeplens_ports::AnyEndpoint> = by_name("");
-
-const _: &[deeplens_ports::AnyPortRange] = RANGES;
-
-const _: &[deeplens_ports::Members<deeplens_ports::Service>] = &[
-    services::DNS,
-    services::OUTSIDE,
-    services::SEARCH,
-    services::SINGLE,
-    services::TENANT_GRPC,
-    services::TENANT_HTTP,
-    services::WEB,
-    services::X11,
-];
-
-const _: &[deeplens_ports::Members<deeplens_ports::Group>] = &[
-    groups::EMPTY,
-    groups::FRONT,
-];
+new::used!(
+    map, by_port, by_name, RANGES, services::DNS, services::OUTSIDE, services::SEARCH,
+    services::SINGLE, services::TENANT_GRPC, services::TENANT_HTTP, services::WEB,
+    services::X11, groups::EMPTY, groups::FRONT
+);

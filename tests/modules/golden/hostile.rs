@@ -69,7 +69,7 @@ pub const CRATE: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
 /// | server reads | `H_TYPE_LISTEN` |
 #[deprecated = "use `[crate]` <instead> \"now\"\nor later"]
 pub const TYPE: deeplens_ports::Endpoint<deeplens_ports::Http> = {
-    const _: fn() -> deeplens_ports::Endpoint<deeplens_ports::Http> = || TYPE;
+    new::used!(TYPE);
     deprecated::TYPE
 };
 
@@ -210,7 +210,7 @@ pub const DEEPLENS_PORTS_CORE: deeplens_ports::Endpoint<deeplens_ports::Udp> = n
 /// | server reads | `H_BLANK_LISTEN` |
 #[deprecated = "\\[x\\] and \\[`y`\\](z), but `[code]`"]
 pub const BLANK: deeplens_ports::Endpoint<deeplens_ports::Tcp> = {
-    const _: fn() -> deeplens_ports::Endpoint<deeplens_ports::Tcp> = || BLANK;
+    new::used!(BLANK);
     deprecated::BLANK
 };
 
@@ -264,6 +264,7 @@ pub const fn map() -> deeplens_ports::Map {
         "hostile",
         "localhost",
         ::core::option::Option::None,
+        "hostile",
         "H_HOST",
         lists::RESERVED,
     )
@@ -417,7 +418,7 @@ pub mod numbers {
     /// The port of `type`.
     #[deprecated = "use `[crate]` <instead> \"now\"\nor later"]
     pub const TYPE: u16 = {
-        const _: fn() -> u16 = || TYPE;
+        super::new::used!(TYPE);
         4002
     };
 
@@ -439,7 +440,7 @@ pub mod numbers {
     /// The port of `blank`.
     #[deprecated = "\\[x\\] and \\[`y`\\](z), but `[code]`"]
     pub const BLANK: u16 = {
-        const _: fn() -> u16 = || BLANK;
+        super::new::used!(BLANK);
         4008
     };
 
@@ -485,10 +486,18 @@ mod lists {
 mod facts {
     use super::new;
     pub(super) const BARS: new::Service = new::service(
-        &new::facts("bars", "BARS", "Core | services", "H_BARS_HOST", "", new::NO_GROUP),
+        &new::facts(
+            "bars",
+            "BARS",
+            "Core | services",
+            "H_BARS_HOST",
+            "",
+            "hostile",
+            new::NO_GROUP,
+        ),
     );
     pub(super) const BLANK: new::Service = new::service(
-        &new::facts("blank", "BLANK", " ", "H_BLANK_HOST", "", new::NO_GROUP),
+        &new::facts("blank", "BLANK", " ", "H_BLANK_HOST", "", "hostile", new::NO_GROUP),
     );
     pub(super) const CRATE: new::Service = new::service(
         &new::facts(
@@ -497,6 +506,7 @@ mod facts {
             "PascalCaseWord snake_case_word",
             "H_CRATE_HOST",
             "",
+            "hostile",
             new::NO_GROUP,
         ),
     );
@@ -507,11 +517,12 @@ mod facts {
             "deeplens-ports",
             "H_DEEPLENS_PORTS_HOST",
             "",
+            "hostile",
             new::NO_GROUP,
         ),
     );
     pub(super) const MAP: new::Service = new::service(
-        &new::facts("map", "MAP", "map", "H_MAP_HOST", "", new::NO_GROUP),
+        &new::facts("map", "MAP", "map", "H_MAP_HOST", "", "hostile", new::NO_GROUP),
     );
     pub(super) const NONE: new::Service = new::service(
         &new::facts(
@@ -520,11 +531,20 @@ mod facts {
             "a title of more than two hundred characters, so that a doc comment with a long first paragraph would be found by a lint that looks at the length of the first paragraph, which it must not be, since nobody can change it",
             "H_NONE_HOST",
             "",
+            "hostile",
             new::NO_GROUP,
         ),
     );
     pub(super) const OPTION: new::Service = new::service(
-        &new::facts("option", "OPTION", "option", "H_OPTION_HOST", "", new::NO_GROUP),
+        &new::facts(
+            "option",
+            "OPTION",
+            "option",
+            "H_OPTION_HOST",
+            "",
+            "hostile",
+            new::NO_GROUP,
+        ),
     );
     pub(super) const SELF: new::Service = new::service(
         &new::facts(
@@ -533,14 +553,23 @@ mod facts {
             "`code`, ``more`` and a lone ` tick",
             "H_SELF_HOST",
             "",
+            "hostile",
             super::group_facts::SELF,
         ),
     );
     pub(super) const SUPER: new::Service = new::service(
-        &new::facts("super", "SUPER", "super", "H_SUPER_HOST", "", new::NO_GROUP),
+        &new::facts(
+            "super",
+            "SUPER",
+            "super",
+            "H_SUPER_HOST",
+            "",
+            "hostile",
+            new::NO_GROUP,
+        ),
     );
     pub(super) const TYPE: new::Service = new::service(
-        &new::facts("type", "TYPE", "type", "H_TYPE_HOST", "", new::NO_GROUP),
+        &new::facts("type", "TYPE", "type", "H_TYPE_HOST", "", "hostile", new::NO_GROUP),
     );
 }
 
@@ -629,25 +658,8 @@ mod more {
     );
 }
 
-const _: deeplens_ports::Map = map();
-
-const _: ::core::option::Option<deeplens_ports::AnyEndpoint> = by_port(0);
-
-const _: ::core::option::Option<deeplens_ports::AnyEndpoint> = by_name("");
-
-const _: &[deeplens_ports::AnyPortRange] = RANGES;
-
-const _: &[deeplens_ports::Members<deeplens_ports::Service>] = &[
-    services::BARS,
-    services::BLANK,
-    services::CRATE,
-    services::DEEPLENS_PORTS,
-    services::MAP,
-    services::NONE,
-    services::OPTION,
-    services::SELF,
-    services::SUPER,
-    services::TYPE,
-];
-
-const _: &[deeplens_ports::Members<deeplens_ports::Group>] = &[groups::SELF];
+new::used!(
+    map, by_port, by_name, RANGES, services::BARS, services::BLANK, services::CRATE,
+    services::DEEPLENS_PORTS, services::MAP, services::NONE, services::OPTION,
+    services::SELF, services::SUPER, services::TYPE, groups::SELF
+);

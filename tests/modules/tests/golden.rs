@@ -32,7 +32,8 @@ fn each_map_gives_its_module() {
 #[test]
 fn the_build_script_writes_what_generate_returns() {
     for name in ["empty", "full", "hostile"] {
-        let written = fs::read_to_string(format!("{}/{name}.rs", env!("OUT_DIR"))).unwrap();
+        let written =
+            fs::read_to_string(format!("{}/port-maps/{name}.rs", env!("OUT_DIR"))).unwrap();
         let text = fs::read_to_string(folder("good").join(name).with_extension("toml")).unwrap();
         assert_eq!(written, module(&text), "{name}");
     }

@@ -171,7 +171,7 @@ fn an_endpoint_is_one_word_a_pattern_and_readable() {
     assert_eq!((name(full::WEB), name(full::X11)), ("web", "x11"));
     assert_eq!(
         format!("{:?}", full::WEB),
-        "Endpoint { name: \"web\", protocol: Http, url: \"http://10.0.0.7:8080\" }"
+        "Endpoint { name: \"web\", protocol: http, url: \"http://10.0.0.7:8080\" }"
     );
     assert_eq!(format!("{:>24}|", full::WEB), "    http://10.0.0.7:8080|");
     let (service, group) = (full::DNS_TCP.service(), full::WEB.group());

@@ -34,12 +34,12 @@ proptest! {
     #[test]
     fn a_map_is_read_as_its_model(model in model(), arrangement in arrangement()) {
         let map = read("ports.toml", &write(&model, arrangement)).expect("a valid map");
-        prop_assert_eq!(map.endpoints.len(), model.endpoints().len());
-        for (endpoint, expected) in map.endpoints.iter().zip(model.endpoints()) {
-            prop_assert_eq!(&endpoint.name, expected["name"].as_str().unwrap());
-            prop_assert_eq!(&endpoint.title, expected["title"].as_str().unwrap());
-            prop_assert_eq!(endpoint.note.as_deref(), expected["note"].as_str());
-            prop_assert_eq!(u64::from(endpoint.ports.first), expected["port"].as_u64().unwrap());
+        prop_assert_eq!(map.endpoints().len(), model.endpoints().len());
+        for (endpoint, expected) in map.endpoints().iter().zip(model.endpoints()) {
+            prop_assert_eq!(endpoint.name(), expected["name"].as_str().unwrap());
+            prop_assert_eq!(endpoint.title(), expected["title"].as_str().unwrap());
+            prop_assert_eq!(endpoint.note(), expected["note"].as_str());
+            prop_assert_eq!(u64::from(endpoint.ports().first()), expected["port"].as_u64().unwrap());
             prop_assert_eq!(endpoint.url(), expected["url"].as_str().unwrap());
         }
     }

@@ -53,11 +53,11 @@ fn check(text: &str) -> Result<(), TestCaseError> {
             prop_assert!(syn::parse_file(&module).is_ok(), "{module}");
             let map = read("ports.toml", text).expect("what compiles can be read");
             let mut taken = HashSet::new();
-            let all = map.endpoints.iter().chain(&map.ranges);
-            for endpoint in all.filter(|endpoint| endpoint.same_as.is_none()) {
-                for port in endpoint.ports.iter() {
-                    let place = (host(endpoint), endpoint.transport, port);
-                    prop_assert!(taken.insert(place), "{} meets another", endpoint.name);
+            let all = map.endpoints().iter().chain(map.ranges());
+            for endpoint in all.filter(|endpoint| endpoint.same_as().is_none()) {
+                for port in endpoint.ports().iter() {
+                    let place = (host(endpoint), endpoint.transport(), port);
+                    prop_assert!(taken.insert(place), "{} meets another", endpoint.name());
                 }
             }
         }
@@ -81,7 +81,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
 }
 
 fn host(endpoint: &Endpoint) -> String {
-    match endpoint.host.to_ascii_lowercase().as_str() {
+    match endpoint.host().to_ascii_lowercase().as_str() {
         "localhost" | "127.0.0.1" | "::1" => "localhost".to_owned(),
         other => other.to_owned(),
     }

@@ -38,7 +38,7 @@ fn check(name: &str, meetings: usize) {
     let map =
         read("ports.toml", &mended(&text, &lines)).unwrap_or_else(|report| panic!("{report}"));
     let left = text.matches("\n[services.").count() - meetings;
-    assert_eq!(map.endpoints.len() + map.ranges.len(), left);
+    assert_eq!(map.endpoints().len() + map.ranges().len(), left);
 }
 
 #[test]

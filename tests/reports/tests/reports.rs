@@ -1,6 +1,6 @@
 //! One file for each mistake, `bad/RULE-….toml`, beside its report, `bad/RULE-….stderr`.
 
-use deeplens_ports_build::{Report, Rule, generate};
+use deeplens_ports_build::{Protocol, Report, Rule, Upstream, generate, read, read_together};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -127,6 +127,26 @@ fn positions_count_characters_from_one_behind_mark_and_tabs() {
     );
 }
 
+#[test]
+fn a_second_name_speaks_as_the_first_where_it_says_nothing_else() {
+    let map = "[map]\nname = 'x'\n[services.db]\nport = 5432\nprotocol = 'tcp'\nscheme = 'postgresql'\n\
+               [services.db.endpoints.old]\nsame-as = 'db'\n\
+               [services.db.endpoints.plain]\nsame-as = 'db'\nprotocol = 'tcp'\n\
+               [services.db.endpoints.pooled]\nsame-as = 'db'\nscheme = 'pgbouncer'\n";
+    let map = read("ports.toml", map).unwrap_or_else(|report| panic!("{report}"));
+    let spoken = map
+        .endpoints()
+        .iter()
+        .map(|it| (it.name(), it.protocol(), it.scheme()));
+    let expected = [
+        ("db", Protocol::Tcp, "postgresql"),
+        ("db.old", Protocol::Tcp, "postgresql"),
+        ("db.plain", Protocol::Tcp, "tcp"),
+        ("db.pooled", Protocol::Tcp, "pgbouncer"),
+    ];
+    assert_eq!(spoken.collect::<Vec<_>>(), expected);
+}
+
 /// A second name is http, and the port is blocked by browsers: either `allow` accepts it.
 #[test]
 fn a_second_name_is_allowed_by_itself_or_by_the_policy() {
@@ -142,4 +162,87 @@ fn a_second_name_is_allowed_by_itself_or_by_the_policy() {
     assert!(generate("ports.toml", &map(&policy, "")).is_ok());
     let report = generate("ports.toml", &map("", "")).unwrap_err();
     assert_eq!(report.diagnostics()[0].rule(), Rule::BrowserBlocked);
+}
+
+/// The guide's table of rules has each of them, in their order, and says which yield to `allow`.
+#[test]
+fn the_guide_has_every_rule() {
+    let guide = bad().join("../../../deeplens-ports-build/guide/map.md");
+    let guide = fs::read_to_string(guide).expect("the guide can be read");
+    let (_, table) = guide
+        .split_once("| rule | refuses |\n| --- | --- |\n")
+        .expect("a table");
+    let rows = table.lines().take_while(|line| line.starts_with("| "));
+    let mut found = Vec::new();
+    for row in rows {
+        let names = row.split(" | ").next().unwrap_or_default();
+        let is_policy = names.ends_with("(policy)");
+        let names = names.split('`').skip(1).step_by(2);
+        found.extend(names.map(|name| (name.to_owned(), is_policy)));
+    }
+    let rules = Rule::ALL.iter();
+    let expected: Vec<_> = rules
+        .map(|rule| (rule.to_string(), rule.is_policy()))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+fn one_service(map: &str, service: &str, port: u16) -> String {
+    format!(
+        "[map]\nname = '{map}'\nbeside = ['up']\n[services.{service}]\nport = {port}\nprotocol = 'tcp'\n"
+    )
+}
+
+/// A map that is given stands for the upstream of its name, which may be older.
+#[test]
+fn a_map_that_is_given_is_not_looked_up_as_well() {
+    let old = one_service("Up", "db", 5432).replace("beside = ['up']", "");
+    let given = old.replace("5432", "5433");
+    let lay = one_service("lay", "web", 5432);
+    let upstream = |text| Upstream {
+        name: "up",
+        file: "up.toml",
+        text,
+    };
+    let together = |maps: &[(&str, &str)]| {
+        let results = read_together(maps, &[upstream(&old)]);
+        results
+            .last()
+            .expect("a map")
+            .as_ref()
+            .map_or_else(|report| report.diagnostics().len(), |_| 0)
+    };
+    assert_eq!(together(&[("lay.toml", &lay)]), 1);
+    assert_eq!(together(&[("ports.toml", &given), ("lay.toml", &lay)]), 0);
+    let lay = lay.replace("5432", "5433");
+    assert_eq!(together(&[("ports.toml", &given), ("lay.toml", &lay)]), 1);
+}
+
+#[test]
+fn maps_in_files_of_one_name_are_all_read() {
+    let first = one_service("a", "a", 8001).replace("beside = ['up']", "");
+    let second = one_service("b", "b", 8002).replace("beside = ['up']", "");
+    let third = "[map]\nname = 'c'\n[services.c]\nport = 8001\nprotocol = 'tcp'\n[services.d]\nport = 8002\nprotocol = 'tcp'\n";
+    let maps = [
+        ("ports.toml", first.as_str()),
+        ("ports.toml", second.as_str()),
+        ("c.toml", third),
+    ];
+    let results = read_together(&maps, &[]);
+    let report = results[2].as_ref().expect_err("both ports are taken");
+    assert_eq!(report.diagnostics().len(), 2, "{report}");
+}
+
+/// Of no name comes a variable that starts with an underscore or a digit.
+#[test]
+fn a_name_without_a_letter_gives_no_prefix() {
+    for name in ["-", "- -", "7", "_", "ä"] {
+        let map = format!("[map]\nname = '{name}'\n");
+        let report = read("ports.toml", &map).expect_err(name);
+        assert_eq!(
+            report.diagnostics()[0].rule(),
+            Rule::InvalidValue,
+            "{report}"
+        );
+    }
 }

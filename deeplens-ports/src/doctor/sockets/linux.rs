@@ -1,7 +1,8 @@
 //! Linux: `/proc/net` has every socket of the network namespace with its user, `/proc/PID/fd` its processes.
 
-use super::Table;
-use crate::doctor::holder::{Holder, Process};
+use super::table::Table;
+use crate::doctor::holder::Holder;
+use crate::doctor::process::{linux, Process};
 use crate::Transport;
 use procfs::net::{self, TcpState};
 use procfs::process::{self, FDTarget};
@@ -32,9 +33,11 @@ pub(super) fn read(is_wanted: &dyn Fn(&Holder) -> bool) -> io::Result<Table> {
             is_closed: state == State::Closed,
             process: None,
             uid: (state != State::Closed).then_some(uid),
+            user: None,
+            inode,
         };
         if is_wanted(&holder) {
-            sockets.push((inode, holder));
+            sockets.push(holder);
         }
     };
     for row in tables(net::tcp(), net::tcp6())? {
@@ -52,20 +55,23 @@ pub(super) fn read(is_wanted: &dyn Fn(&Holder) -> bool) -> io::Result<Table> {
         };
         add(row.local_address, Transport::Udp, state, row.uid, row.inode);
     }
-    let mut owners = owners(sockets.iter().map(|(inode, _)| *inode));
+    let (owners, sees_all) = owners(sockets.iter().map(|holder| holder.inode));
     let mut holders = Vec::new();
-    for (inode, holder) in sockets {
-        match owners.remove(&inode) {
+    for mut holder in sockets {
+        holder.user = holder.uid.map(linux::user);
+        match owners.get(&holder.inode) {
             Some(processes) if !processes.is_empty() => {
-                holders.extend(processes.into_iter().map(|process| Holder {
-                    process: Some(process),
+                holders.extend(processes.iter().map(|process| Holder {
+                    process: Some(process.clone()),
                     ..holder.clone()
                 }));
             }
             _ => holders.push(holder),
         }
     }
-    Ok(Table::new(holders, true))
+    let mut table = Table::new(holders, true);
+    table.sees_all = sees_all && may_see_all();
+    Ok(table)
 }
 
 /// Without IPv6 there is no second table.
@@ -83,42 +89,43 @@ fn error(error: &ProcError) -> io::Error {
     io::Error::other(error.to_string())
 }
 
-/// The processes of each socket, by its inode: those that this user may look into.
-fn owners(inodes: impl Iterator<Item = u64>) -> HashMap<u64, Vec<Process>> {
+/// The processes of each socket, by its inode: those that this user may look into, and whether those are all.
+fn owners(inodes: impl Iterator<Item = u64>) -> (HashMap<u64, Vec<Process>>, bool) {
     // The inode 0 is that of sockets without a process.
     let mut owners: HashMap<u64, Vec<Process>> = inodes
         .filter(|inode| *inode != 0)
         .map(|inode| (inode, Vec::new()))
         .collect();
     if owners.is_empty() {
-        return owners;
+        return (owners, true);
     }
+    let mut sees_all = true;
+    let is_denied = |error: &ProcError| matches!(error, ProcError::PermissionDenied(_));
     // A process that ends meanwhile, or that may not be looked into, is passed over.
     for process in process::all_processes().into_iter().flatten().flatten() {
+        let descriptors = process.fd();
+        sees_all &= !descriptors.as_ref().is_err_and(is_denied);
         let mut found = None;
-        for descriptor in process.fd().into_iter().flatten().flatten() {
-            let FDTarget::Socket(inode) = descriptor.target else {
+        for descriptor in descriptors.into_iter().flatten() {
+            sees_all &= !descriptor.as_ref().is_err_and(is_denied);
+            let Ok(FDTarget::Socket(inode)) = descriptor.map(|it| it.target) else {
                 continue;
             };
             if let Some(known) = owners.get_mut(&inode) {
-                let one: &Process = found.get_or_insert_with(|| describe(&process));
+                let one: &Process = found.get_or_insert_with(|| linux::describe(&process));
                 if known.last() != Some(one) {
                     known.push(one.clone());
                 }
             }
         }
     }
-    owners
+    (owners, sees_all)
 }
 
-fn describe(process: &process::Process) -> Process {
-    let command = process.cmdline().ok();
-    let path = process.exe().ok();
-    let name = process.stat().map(|stat| stat.comm).unwrap_or_default();
-    Process {
-        pid: process.pid().unsigned_abs(),
-        name,
-        path,
-        command: command.and_then(|words| words.into_iter().next()),
-    }
+/// Whether this process has the capability `CAP_SYS_PTRACE`, number 19: to others, a machine may hide processes.
+fn may_see_all() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let effective = status.lines().find_map(|line| line.strip_prefix("CapEff:"));
+    let effective = effective.and_then(|digits| u64::from_str_radix(digits.trim(), 16).ok());
+    effective.is_some_and(|bits| bits & (1 << 19) != 0)
 }

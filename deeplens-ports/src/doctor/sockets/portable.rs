@@ -1,22 +1,32 @@
 //! Other systems than Linux, by the crate `listeners`. Also compiled and run in Linux's unit tests.
 
-use super::Table;
-use crate::doctor::holder::{Holder, Process};
+use super::table::Table;
+use crate::doctor::holder::Holder;
+use crate::doctor::process::Process;
 use crate::Transport;
 use listeners::{Listener, Protocol, SocketState};
 use std::io;
 use std::path::PathBuf;
 use std::string::ToString;
+use std::vec::Vec;
 
 /// The sockets that are wanted.
 pub(super) fn read(is_wanted: &dyn Fn(&Holder) -> bool) -> io::Result<Table> {
     let all = listeners::get_all().map_err(|error| io::Error::other(error.to_string()))?;
-    let holders = all
-        .into_iter()
-        .map(holder)
-        .filter(|holder| is_wanted(holder));
-    // Windows shows every socket to everyone; macOS those of other users to root alone.
-    Ok(Table::new(holders.collect(), cfg!(windows)))
+    let holders = all.into_iter().map(holder);
+    let mut holders: Vec<Holder> = holders.filter(|holder| is_wanted(holder)).collect();
+    #[cfg(unix)]
+    {
+        let processes = holders.iter_mut().filter_map(|it| it.process.as_mut());
+        crate::doctor::process::ps::add_to(&mut processes.collect::<Vec<_>>());
+    }
+    for holder in &mut holders {
+        let process = holder.process.as_ref();
+        holder.user = process.and_then(|it| it.user.clone());
+    }
+    // No table is whole: macOS shows sockets of other users to root alone; on Windows excluded ranges, WSL and wine leave
+    // a busy port without a row.
+    Ok(Table::new(holders, false))
 }
 
 fn holder(listener: Listener) -> Holder {
@@ -35,9 +45,11 @@ fn holder(listener: Listener) -> Holder {
             pid: process.pid,
             name: process.name,
             path: (!process.path.is_empty()).then(|| PathBuf::from(process.path)),
-            command: None,
+            ..Process::default()
         }),
         uid: None,
+        user: None,
+        inode: 0,
     }
 }
 

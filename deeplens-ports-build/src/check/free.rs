@@ -1,0 +1,101 @@
+//! The nearest port, or range, that an endpoint could move to.
+
+use super::entry::Entry;
+use super::occupancy::{Occupancy, Place};
+use super::policy::{Limits, Policy};
+use super::{containers, meetings};
+use crate::map::Ports;
+
+const COUNT: usize = u16::MAX as usize + 1;
+
+/// A search in one map, which keeps what the next one needs again.
+pub(super) struct Search<'a> {
+    hosts: &'a Occupancy,
+    containers: &'a Occupancy,
+    policy: &'a Policy,
+    /// How many have each port of the place that was asked for last.
+    counts: Option<(Place, Vec<u16>)>,
+    /// Whether the policy permits each port, within the limits that were asked for last.
+    permitted: Option<(Limits, Vec<bool>)>,
+}
+
+impl<'a> Search<'a> {
+    pub(super) fn new(hosts: &'a Occupancy, containers: &'a Occupancy, policy: &'a Policy) -> Self {
+        Self {
+            hosts,
+            containers,
+            policy,
+            counts: None,
+            permitted: None,
+        }
+    }
+
+    /// The nearest port, or range of the same shape, that passes every rule of the map; the higher on a tie.
+    pub(super) fn nearest(&mut self, entry: &Entry) -> Option<Ports> {
+        let own = entry.endpoint.ports;
+        let inside = self.inside(entry);
+        let (counts, permitted) = self.tables(entry);
+        let is_free = |port: u16| {
+            let (at, itself) = (usize::from(port), u16::from(own.contains(port)));
+            let is_taken = |counts: &Vec<u16>| counts[at] > itself;
+            permitted[at] && !is_taken(counts) && !inside.as_ref().is_some_and(is_taken)
+        };
+        if own.first == own.last {
+            let free = outwards(own.first).find(|port| is_free(*port))?;
+            return Some(Ports::single(free));
+        }
+        // How many ports are free from each one on, in the steps of the range.
+        let mut free = vec![0; COUNT];
+        for port in (1..=u16::MAX).rev().filter(|port| is_free(*port)) {
+            let next = usize::from(port) + usize::from(own.step);
+            free[usize::from(port)] = 1 + free.get(next).copied().unwrap_or_default();
+        }
+        let count = (own.last - own.first) / own.step + 1;
+        outwards(own.first).find_map(|first| {
+            let last = first.checked_add(own.last - own.first)?;
+            let step = own.step;
+            (free[usize::from(first)] >= count).then_some(Ports { first, last, step })
+        })
+    }
+
+    /// How many have each port of the endpoint's place, and whether the policy permits it.
+    fn tables(&mut self, entry: &Entry) -> (&Vec<u16>, &Vec<bool>) {
+        let place = meetings::place(entry);
+        let counts = match self.counts.take() {
+            Some((known, counts)) if known == place => counts,
+            _ => match self.hosts.at(&place) {
+                Some(taken) => taken.counts(),
+                None => vec![0; COUNT],
+            },
+        };
+        let limits = self.policy.limits_of(entry);
+        let permitted = match self.permitted.take() {
+            Some((known, permitted)) if known == limits => permitted,
+            _ => {
+                let ports = 0..=u16::MAX;
+                ports
+                    .map(|port| self.policy.permits(&limits, port))
+                    .collect()
+            }
+        };
+        let counts = &self.counts.insert((place, counts)).1;
+        (counts, &self.permitted.insert((limits, permitted)).1)
+    }
+
+    /// How many have each port of the container; `None` where its ports there stay when it moves.
+    fn inside(&self, entry: &Entry) -> Option<Vec<u16>> {
+        if entry.places.container_port.is_some() {
+            return None;
+        }
+        let taken = self.containers.at(&containers::place(entry)?)?;
+        Some(taken.counts())
+    }
+}
+
+/// The other ports by their distance, of two the higher first.
+fn outwards(from: u16) -> impl Iterator<Item = u16> {
+    (1..=u16::MAX).flat_map(move |away| {
+        let lower = from.checked_sub(away).filter(|port| *port > 0);
+        [from.checked_add(away), lower].into_iter().flatten()
+    })
+}

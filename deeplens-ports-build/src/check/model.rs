@@ -1,0 +1,56 @@
+//! The model, in an order that does not depend on the file's. Of a map with mistakes, what is known all the same.
+
+use super::entries::Entries;
+use super::header::Header;
+use super::names::Usable;
+use super::owners::Owners;
+use super::policy::Policy;
+use crate::map::{Endpoint, Map, Reserved};
+use crate::order;
+use std::sync::Arc;
+
+pub(super) fn build(
+    header: Header,
+    owners: Owners<'_>,
+    entries: Entries,
+    policy: Policy,
+    usable: &Usable<'_>,
+) -> Map {
+    let services = owners.services.iter().map(|owner| &owner.service);
+    let services = services.filter(|service| usable.service(&service.name));
+    let services = services.map(Arc::clone).collect();
+    let (mut endpoints, mut ranges) = (Vec::new(), Vec::new());
+    for entry in entries.listening.into_iter().chain(entries.second) {
+        let endpoint = entry.endpoint;
+        if !usable.endpoint(&endpoint.name) {
+            continue;
+        }
+        if endpoint.is_range {
+            ranges.push(endpoint);
+        } else {
+            endpoints.push(endpoint);
+        }
+    }
+    let by_port = |a: &Endpoint, b: &Endpoint| {
+        let key = |e: &Endpoint| (e.ports.first, e.transport);
+        key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
+    };
+    let own = policy.reserved.into_iter().filter(|it| it.source.is_none());
+    let reserved = own.map(|reserved| Reserved {
+        first: reserved.ports.first,
+        last: reserved.ports.last,
+        reason: reserved.reason,
+    });
+    Map {
+        name: header.name,
+        env_prefix: header.env_prefix,
+        network: header.network,
+        project: header.project,
+        host: header.host.unwrap_or_default(),
+        reserved: order::sorted(reserved.collect(), Reserved::cmp),
+        groups: owners.groups,
+        services: order::sorted(services, |a, b| a.id().cmp(&b.id())),
+        endpoints: order::sorted(endpoints, by_port),
+        ranges: order::sorted(ranges, by_port),
+    }
+}

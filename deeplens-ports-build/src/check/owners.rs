@@ -1,0 +1,91 @@
+//! Groups and services: what endpoints belong to, with what they have in common.
+
+use super::inherited::Inherited;
+use super::names::Usable;
+use super::values;
+use crate::map::{Group, Service};
+use crate::order;
+use crate::raw::{Raw, RawService};
+use crate::reader::Text;
+use crate::report::{DRAWN, Diagnostic, Report, quoted};
+use crate::rule::Rule;
+use crate::text::similar_help;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A service of the map, and what its endpoints inherit.
+#[derive(Debug)]
+pub(super) struct Owner<'a> {
+    pub(super) raw: &'a RawService<'a>,
+    pub(super) service: Arc<Service>,
+    pub(super) inherited: Inherited,
+}
+
+pub(super) struct Owners<'a> {
+    /// In file order.
+    pub(super) services: Vec<Owner<'a>>,
+    /// By the names of their constants.
+    pub(super) groups: Vec<Arc<Group>>,
+}
+
+pub(super) fn read<'a>(raw: &'a Raw<'a>, usable: &Usable<'_>, report: &mut Report) -> Owners<'a> {
+    let mut groups: HashMap<&str, (Arc<Group>, Inherited)> = HashMap::new();
+    for group in &raw.groups {
+        let name = group.name.value;
+        let title = values::text(&group.title).unwrap_or_else(|| name.to_owned());
+        let name = name.to_owned();
+        let found = (
+            Arc::new(Group { name, title }),
+            Inherited::read(&group.inherited, report),
+        );
+        groups.insert(group.name.value, found);
+    }
+    let mut services = Vec::new();
+    let mut unknown = Vec::new();
+    for raw in &raw.services {
+        let named = raw.group.as_ref().and_then(|group| group.as_ref().ok());
+        let group = named.and_then(|group| groups.get(group.value));
+        if group.is_none() {
+            unknown.extend(named);
+        }
+        let name = raw.name.value;
+        let title = values::text(&raw.title).unwrap_or_else(|| name.to_owned());
+        let container = values::valid(&raw.container, "container name", values::container, report);
+        let own = Inherited::read(&raw.inherited, report);
+        services.push(Owner {
+            raw,
+            service: Arc::new(Service {
+                name: name.to_owned(),
+                title,
+                group: group.map(|(group, _)| Arc::clone(group)),
+                container: container.and_then(Result::ok).map(str::to_owned),
+            }),
+            inherited: match group {
+                Some((_, inherited)) => own.within(inherited),
+                None => own,
+            },
+        });
+    }
+    report_unknown(&unknown, raw, report);
+    let known = groups.into_values().map(|(group, _)| group);
+    let known = known.filter(|group| usable.group(&group.name)).collect();
+    let groups = order::sorted(known, |a: &Arc<Group>, b| a.id().cmp(&b.id()));
+    Owners { services, groups }
+}
+
+fn report_unknown(unknown: &[&Text<'_>], raw: &Raw<'_>, report: &mut Report) {
+    let known: Vec<&str> = raw.groups.iter().map(|group| group.name.value).collect();
+    for (at, group) in unknown.iter().enumerate() {
+        let similar = (at < DRAWN).then(|| similar_help("a group", group.value, &known));
+        let title = format!("unknown group {}", quoted(group.value));
+        report.push(
+            Diagnostic::new(Rule::UnknownName, &group.span, title)
+                .label("no group has this name")
+                .help(
+                    similar
+                        .flatten()
+                        .unwrap_or_else(|| "a group has a table `[groups.NAME]`".to_owned()),
+                ),
+        );
+    }
+}

@@ -1,0 +1,74 @@
+//! What is looked at.
+
+use super::notes;
+use crate::find::{self, Found};
+use deeplens_ports::doctor::Subject;
+use deeplens_ports::Transport;
+use deeplens_ports_cli::Loaded;
+
+/// All of the map, or what the words name.
+pub(super) fn named(map: &Loaded, what: &[String]) -> Result<Vec<Subject>, String> {
+    if what.is_empty() {
+        return Ok(once(of(Found::all(map))));
+    }
+    let mut subjects = Vec::new();
+    for word in what {
+        let named = match find::port(word) {
+            None => of(find::by_name(map, word)?),
+            Some(port) => {
+                let (port, transport) = port?;
+                of_port(map, port, transport)
+            }
+        };
+        subjects.extend(named);
+    }
+    Ok(once(subjects))
+}
+
+/// Without what was named before, be it by a second name of the same listener. Its own name is kept, wherever it
+/// stands.
+fn once(subjects: Vec<Subject>) -> Vec<Subject> {
+    let mut kept: Vec<Subject> = Vec::new();
+    for subject in subjects {
+        let is_second = |it: Subject| it.endpoint().is_some_and(|it| it.same_as().is_some());
+        let is_same = |it: &Subject| {
+            let place = |it: Subject| (it.port(), it.transport(), host(it));
+            let is_one = place(*it) == place(subject);
+            *it == subject || (is_one && (is_second(*it) || is_second(subject)))
+        };
+        match kept.iter().position(is_same) {
+            None => kept.push(subject),
+            Some(at) if is_second(kept[at]) => kept[at] = subject,
+            Some(_) => {}
+        }
+    }
+    kept
+}
+
+fn host(subject: Subject) -> Option<&'static str> {
+    subject.endpoint().map(|it| it.host())
+}
+
+fn of(found: Found) -> Vec<Subject> {
+    let mut subjects: Vec<Subject> = found.endpoints.iter().map(Subject::from).collect();
+    subjects.extend(found.ranges.into_iter().flat_map(Subject::of_range));
+    subjects
+}
+
+/// What the map has on the port, else the port itself.
+pub(crate) fn of_port(map: &Loaded, port: u16, transport: Option<Transport>) -> Vec<Subject> {
+    let mut subjects = of(find::by_port(map, port, transport));
+    subjects.retain(|subject| subject.port() == port);
+    let moved = map
+        .endpoints
+        .iter()
+        .filter(|it| notes::moved_to(**it).is_ok_and(|to| to == Some(port)));
+    subjects.extend(moved.map(|it| Subject::server(*it, port)));
+    let transport = transport.unwrap_or(Transport::Tcp);
+    // What the map has there may be on another machine, or over another transport.
+    let is_asked = |it: &Subject| it.is_here() && it.transport() == transport;
+    if !subjects.iter().any(is_asked) {
+        subjects.push(Subject::any(port, transport).beside(map.map));
+    }
+    subjects
+}
