@@ -11,6 +11,7 @@
 
 pub mod guide;
 
+mod audit;
 mod grammar;
 mod loaded;
 mod node;
@@ -20,6 +21,9 @@ mod scan;
 mod source;
 mod tree;
 
+pub use audit::{
+    audit, audit_counting, Audit, Config, ConfigError, Finding, Level, PortMap, Rule,
+};
 pub use loaded::Loaded;
 pub use place::{
     Binding, Location, Names, Ports, Reference, Remark, Role, Scan, Setting, Side, Transport,

@@ -40,6 +40,13 @@ impl Found {
         }
     }
 
+    /// A name that something answers to between containers.
+    pub(crate) fn host(&mut self, name: &str) {
+        if self.scan.hosts.len() < MOST {
+            self.scan.hosts.insert(name.to_owned());
+        }
+    }
+
     pub(crate) fn cannot_know(&mut self, remark: Remark) {
         self.scan.cannot_know.push(remark);
     }

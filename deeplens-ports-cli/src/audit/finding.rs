@@ -1,0 +1,135 @@
+//! What is found.
+
+use super::quote::Quote;
+use super::rule::{Level, Rule};
+use crate::place::Location;
+
+/// A disagreement, or a note.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub(super) rule: Rule,
+    pub(super) level: Level,
+    pub(super) title: String,
+    pub(super) port: Option<u16>,
+    /// Who it is about: with rule and port, what makes two findings one.
+    pub(super) subject: String,
+    pub(super) endpoint: Option<String>,
+    pub(super) at: Location,
+    pub(super) label: String,
+    pub(super) other: Option<Other>,
+    pub(super) helps: Vec<String>,
+    pub(super) notes: Vec<String>,
+    /// Whether it says nothing by itself, and is one more place of another finding.
+    pub(super) is_echo: bool,
+    pub(super) also: Vec<Location>,
+    pub(super) quotes: Vec<Quote>,
+}
+
+/// The other party: a place in the map or in a file.
+#[derive(Clone, Debug)]
+pub(super) struct Other {
+    pub(super) at: Location,
+    pub(super) label: String,
+}
+
+impl Finding {
+    pub(super) fn new(rule: Rule, at: &Location, title: impl Into<String>) -> Self {
+        Self {
+            rule,
+            level: rule.level(),
+            title: title.into(),
+            port: None,
+            subject: String::new(),
+            endpoint: None,
+            at: at.clone(),
+            label: String::new(),
+            other: None,
+            helps: Vec::new(),
+            notes: Vec::new(),
+            is_echo: false,
+            also: Vec::new(),
+            quotes: Vec::new(),
+        }
+    }
+
+    pub(super) fn about(mut self, subject: impl Into<String>, port: Option<u16>) -> Self {
+        self.subject = subject.into();
+        self.port = port;
+        self
+    }
+
+    pub(super) fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    pub(super) fn other(mut self, at: &Location, label: impl Into<String>) -> Self {
+        let (at, label) = (at.clone(), label.into());
+        self.other = Some(Other { at, label });
+        self
+    }
+
+    pub(super) fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    pub(super) fn maybe_help(mut self, help: Option<String>) -> Self {
+        self.helps.extend(help);
+        self
+    }
+
+    /// The rule that is broken.
+    #[must_use]
+    pub const fn rule(&self) -> Rule {
+        self.rule
+    }
+
+    /// How much it matters.
+    #[must_use]
+    pub const fn level(&self) -> Level {
+        self.level
+    }
+
+    /// What is wrong, in one line.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The first place that it is about.
+    #[must_use]
+    pub const fn location(&self) -> &Location {
+        &self.at
+    }
+
+    /// The port that it is about.
+    #[must_use]
+    pub const fn port(&self) -> Option<u16> {
+        self.port
+    }
+
+    /// The name of the endpoint in the map.
+    #[must_use]
+    pub fn endpoint(&self) -> Option<&str> {
+        self.endpoint.as_deref()
+    }
+
+    /// The other places.
+    #[must_use]
+    pub fn also(&self) -> &[Location] {
+        &self.also
+    }
+
+    /// What is to be said at the place.
+    #[must_use]
+    pub fn label_text(&self) -> &str {
+        &self.label
+    }
+
+    /// What to do.
+    #[must_use]
+    pub fn helps(&self) -> &[String] {
+        &self.helps
+    }
+}

@@ -1,0 +1,49 @@
+//! One finding for each rule, port and subject.
+
+use super::finding::Finding;
+use std::collections::BTreeMap;
+
+/// Findings that are one, in the order of their places.
+pub(super) struct Group {
+    pub(super) findings: Vec<Finding>,
+}
+
+/// The groups, and the places that say nothing by themselves.
+pub(super) fn groups(mut findings: Vec<Finding>) -> (Vec<Group>, Vec<Finding>) {
+    findings.sort_by(|a, b| (&a.at, a.rule).cmp(&(&b.at, b.rule)));
+    let (echoes, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(|it| it.is_echo);
+    let mut groups: BTreeMap<_, Group> = BTreeMap::new();
+    for finding in findings {
+        let key = (finding.rule, finding.port, finding.subject.clone());
+        let group = groups.entry(key).or_insert_with(|| Group {
+            findings: Vec::new(),
+        });
+        group.findings.push(finding);
+    }
+    (groups.into_values().collect(), echoes)
+}
+
+/// Each group as its first finding, with the other places beside it.
+pub(super) fn join(groups: Vec<Group>, echoes: &[Finding]) -> Vec<Finding> {
+    let mut more: BTreeMap<(&str, Option<u16>), Vec<&Finding>> = BTreeMap::new();
+    for echo in echoes {
+        more.entry((&echo.subject, echo.port)).or_default().push(echo);
+    }
+    let joined = groups.into_iter().filter_map(|group| {
+        let mut places = group.findings.into_iter();
+        let mut first = places.next()?;
+        let echoes = more.get(&(&*first.subject, first.port)).into_iter().flatten();
+        let mut also: Vec<_> = places
+            .map(|it| it.at)
+            .chain(echoes.map(|it| it.at.clone()))
+            .filter(|at| *at != first.at)
+            .collect();
+        also.sort();
+        also.dedup_by(|a, b| (&a.file, a.line) == (&b.file, b.line));
+        first.also = also;
+        Some(first)
+    });
+    let mut joined: Vec<Finding> = joined.collect();
+    joined.sort_by(|a, b| (&a.at, a.rule).cmp(&(&b.at, b.rule)));
+    joined
+}
