@@ -76,13 +76,18 @@ pub fn audit_counting(tree: &Tree, map: &PortMap, config: &Config, done: &Atomic
 fn wanted(mut scan: Scan, map: &PortMap, config: &Config) -> Scan {
     let is_wanted = |at: &Location| {
         let name = tree::file_name(&at.file);
-        let is_map = *at.file == *map.file() || matches!(name, "ports.toml" | "deeplens-ports.toml");
+        let is_map =
+            *at.file == *map.file() || matches!(name, "ports.toml" | "deeplens-ports.toml");
         !is_map && !config.skips(&at.file)
     };
     scan.bindings.retain(|it| is_wanted(&it.location));
     scan.references.retain(|it| is_wanted(&it.location));
     scan.settings.retain(|it| is_wanted(&it.location));
-    for remarks in [&mut scan.cannot_know, &mut scan.refused, &mut scan.readers_disagree] {
+    for remarks in [
+        &mut scan.cannot_know,
+        &mut scan.refused,
+        &mut scan.readers_disagree,
+    ] {
         remarks.retain(|it| is_wanted(&it.location));
     }
     scan
@@ -107,6 +112,9 @@ fn quote(tree: &Tree, map: &PortMap, config: &Config, finding: &mut Finding) {
         Some(Quote::hidden(&source, at, label))
     };
     let other = finding.other.as_ref();
-    let quotes = [of(&finding.at, &finding.label), other.and_then(|it| of(&it.at, &it.label))];
+    let quotes = [
+        of(&finding.at, &finding.label),
+        other.and_then(|it| of(&it.at, &it.label)),
+    ];
     finding.quotes = quotes.into_iter().flatten().collect();
 }

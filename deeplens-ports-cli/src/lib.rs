@@ -21,9 +21,7 @@ mod scan;
 mod source;
 mod tree;
 
-pub use audit::{
-    audit, audit_counting, Audit, Config, ConfigError, Finding, Level, PortMap, Rule,
-};
+pub use audit::{audit, audit_counting, Audit, Config, ConfigError, Finding, Level, PortMap, Rule};
 pub use loaded::Loaded;
 pub use place::{
     Binding, Location, Names, Ports, Reference, Remark, Role, Scan, Setting, Side, Transport,

@@ -15,7 +15,11 @@ pub(super) struct Drawing<'a> {
 
 /// In several lines, without colours and without a newline at the end.
 pub(super) fn draw(it: &Drawing<'_>) -> String {
-    let level = if it.is_note { Level::NOTE } else { Level::ERROR };
+    let level = if it.is_note {
+        Level::NOTE
+    } else {
+        Level::ERROR
+    };
     let snippets = it.quotes.iter().enumerate().map(|(at, quote)| {
         let kind = if at == 0 {
             AnnotationKind::Primary

@@ -87,9 +87,17 @@ impl<'a> Facts<'a> {
         let variable = it.variable.as_ref().map(|variable| &*variable.name);
         let configured = self.configured(&it.location.file, variable);
         let names = [&it.names.container, &it.names.project, &it.names.service];
-        let named = || names.into_iter().flatten().find_map(|name| self.names.service(name));
+        let named = || {
+            names
+                .into_iter()
+                .flatten()
+                .find_map(|name| self.names.service(name))
+        };
         let keyed = || Some(key::owner(variable?, self.map, &self.names)?.service);
-        configured.map(|at| self.endpoint(at).service).or_else(named).or_else(keyed)
+        configured
+            .map(|at| self.endpoint(at).service)
+            .or_else(named)
+            .or_else(keyed)
     }
 
     /// The service whose folder a file is in.
@@ -135,7 +143,10 @@ impl<'a> Facts<'a> {
 
     /// `5000`, or `9000 and 9001`: where the map has a service.
     pub(super) fn ports_of(&self, service: usize) -> String {
-        let all = self.map.of_service(service).map(|(_, it)| it.ports.to_string());
+        let all = self
+            .map
+            .of_service(service)
+            .map(|(_, it)| it.ports.to_string());
         let mut all: Vec<String> = all.collect();
         all.dedup();
         match all.split_last() {

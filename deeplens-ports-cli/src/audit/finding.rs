@@ -37,7 +37,7 @@ impl Finding {
         Self {
             rule,
             level: rule.level(),
-            title: title.into(),
+            title: clean(title.into()),
             port: None,
             subject: String::new(),
             endpoint: None,
@@ -58,24 +58,24 @@ impl Finding {
         self
     }
 
-    pub(super) fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
+    pub(super) fn labelled(mut self, label: impl Into<String>) -> Self {
+        self.label = clean(label.into());
         self
     }
 
     pub(super) fn other(mut self, at: &Location, label: impl Into<String>) -> Self {
-        let (at, label) = (at.clone(), label.into());
+        let (at, label) = (at.clone(), clean(label.into()));
         self.other = Some(Other { at, label });
         self
     }
 
     pub(super) fn note(mut self, note: impl Into<String>) -> Self {
-        self.notes.push(note.into());
+        self.notes.push(clean(note.into()));
         self
     }
 
     pub(super) fn maybe_help(mut self, help: Option<String>) -> Self {
-        self.helps.extend(help);
+        self.helps.extend(help.map(clean));
         self
     }
 
@@ -123,7 +123,7 @@ impl Finding {
 
     /// What is to be said at the place.
     #[must_use]
-    pub fn label_text(&self) -> &str {
+    pub fn label(&self) -> &str {
         &self.label
     }
 
@@ -131,5 +131,22 @@ impl Finding {
     #[must_use]
     pub fn helps(&self) -> &[String] {
         &self.helps
+    }
+}
+
+/// Names of files may hold anything, and a terminal obeys some of it.
+fn clean(text: String) -> String {
+    if text.contains(char::is_control) {
+        text.chars()
+            .map(|letter| {
+                if letter.is_control() {
+                    '\u{fffd}'
+                } else {
+                    letter
+                }
+            })
+            .collect()
+    } else {
+        text
     }
 }

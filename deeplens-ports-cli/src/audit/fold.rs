@@ -27,12 +27,17 @@ pub(super) fn groups(mut findings: Vec<Finding>) -> (Vec<Group>, Vec<Finding>) {
 pub(super) fn join(groups: Vec<Group>, echoes: &[Finding]) -> Vec<Finding> {
     let mut more: BTreeMap<(&str, Option<u16>), Vec<&Finding>> = BTreeMap::new();
     for echo in echoes {
-        more.entry((&echo.subject, echo.port)).or_default().push(echo);
+        more.entry((&echo.subject, echo.port))
+            .or_default()
+            .push(echo);
     }
     let joined = groups.into_iter().filter_map(|group| {
         let mut places = group.findings.into_iter();
         let mut first = places.next()?;
-        let echoes = more.get(&(&*first.subject, first.port)).into_iter().flatten();
+        let echoes = more
+            .get(&(&*first.subject, first.port))
+            .into_iter()
+            .flatten();
         let mut also: Vec<_> = places
             .map(|it| it.at)
             .chain(echoes.map(|it| it.at.clone()))

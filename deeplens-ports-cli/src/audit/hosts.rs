@@ -42,7 +42,9 @@ impl Hosts {
     pub(super) fn new(scan: &Scan, map: &PortMap, names: &Names) -> Self {
         let mut hosts = Self::default();
         hosts.own.insert(map.host.clone());
-        hosts.own.extend(map.endpoints.iter().map(|it| it.host.clone()));
+        hosts
+            .own
+            .extend(map.endpoints.iter().map(|it| it.host.clone()));
         for name in &scan.hosts {
             hosts.named(name, names);
         }
@@ -56,7 +58,9 @@ impl Hosts {
             }
         }
         let listening = scan.references.iter().filter(|it| it.listens);
-        hosts.nameless.extend(listening.flat_map(|it| ports(it.port)));
+        hosts
+            .nameless
+            .extend(listening.flat_map(|it| ports(it.port)));
         hosts.add_map(map);
         hosts
     }
@@ -67,7 +71,11 @@ impl Hosts {
         // What a profile of a project is called is no host.
         let is_of_project = binding.names.project.is_some();
         let known = [&binding.names.service, &binding.names.container];
-        let known: Vec<&String> = known.into_iter().flatten().filter(|_| !is_of_project).collect();
+        let known: Vec<&String> = known
+            .into_iter()
+            .flatten()
+            .filter(|_| !is_of_project)
+            .collect();
         if known.is_empty() {
             self.nameless.extend(inside.clone());
         }
@@ -86,7 +94,9 @@ impl Hosts {
             }
         }
         for container in self.containers.values_mut() {
-            let Some(service) = container.service else { continue };
+            let Some(service) = container.service else {
+                continue;
+            };
             for (_, endpoint) in map.of_service(service) {
                 if let Some((_, port)) = &endpoint.container {
                     container.inside.insert(*port);
@@ -97,7 +107,10 @@ impl Hosts {
     }
 
     fn named(&mut self, name: &str, names: &Names) -> &mut Container {
-        let container = self.containers.entry(name.to_ascii_lowercase()).or_default();
+        let container = self
+            .containers
+            .entry(name.to_ascii_lowercase())
+            .or_default();
         if container.service.is_none() {
             container.service = names.service(name);
         }

@@ -25,7 +25,8 @@ pub(super) fn candidate(facts: &Facts<'_>, service: usize, it: &Binding) -> Opti
     let scheme = facts.scheme(&it.location);
     let is_possible = |(at, endpoint): &&(usize, &Endpoint)| {
         // The port inside is another, so it is another endpoint.
-        let differs = endpoint.container.is_some() && it.container_port.is_some() && it.role == Role::Opens;
+        let differs =
+            endpoint.container.is_some() && it.container_port.is_some() && it.role == Role::Opens;
         let is_web = matches!(&*endpoint.scheme, "http" | "https");
         let fits = scheme.is_none_or(|scheme| scheme == endpoint.scheme || !is_web);
         !differs && fits && !is_taken(facts, it, *at)
@@ -40,7 +41,11 @@ pub(super) fn candidate(facts: &Facts<'_>, service: usize, it: &Binding) -> Opti
 /// Whether another binding around this one has the port of the endpoint.
 fn is_taken(facts: &Facts<'_>, it: &Binding, endpoint: usize) -> bool {
     let port = facts.endpoint(endpoint).ports.first();
-    let opened = facts.opened.get(&(port, it.transport)).into_iter().flatten();
+    let opened = facts
+        .opened
+        .get(&(port, it.transport))
+        .into_iter()
+        .flatten();
     opened
         .into_iter()
         .any(|other| other.names == it.names && other.location.file == it.location.file)

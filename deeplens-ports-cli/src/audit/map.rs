@@ -193,8 +193,7 @@ impl PortMap {
             .find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
             .filter(|end| *end > 0)
             .unwrap_or(value.trim_end().len());
-        self.source
-            .location(start + skipped..start + skipped + end)
+        self.source.location(start + skipped..start + skipped + end)
     }
 
     /// A text of the map, where it stands first.

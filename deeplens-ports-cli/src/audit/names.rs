@@ -13,8 +13,26 @@ pub(super) struct Names {
 
 /// What runs programs of many services is the name of none.
 const RUNTIMES: [&str; 20] = [
-    "bun", "cargo", "deno", "dotnet", "go", "gunicorn", "java", "next", "next-server", "node", "npm", "php", "pnpm",
-    "python", "python3", "ruby", "uvicorn", "yarn", "docker", "podman",
+    "bun",
+    "cargo",
+    "deno",
+    "dotnet",
+    "go",
+    "gunicorn",
+    "java",
+    "next",
+    "next-server",
+    "node",
+    "npm",
+    "php",
+    "pnpm",
+    "python",
+    "python3",
+    "ruby",
+    "uvicorn",
+    "yarn",
+    "docker",
+    "podman",
 ];
 
 impl Names {
@@ -62,7 +80,9 @@ impl Names {
         if let Some(found) = self.services.get(&name) {
             return *found;
         }
-        let without = name.strip_prefix(&*self.prefix).filter(|rest| !rest.is_empty());
+        let without = name
+            .strip_prefix(&*self.prefix)
+            .filter(|rest| !rest.is_empty());
         let found = without.and_then(|rest| self.services.get(rest));
         let with = || self.services.get(&format!("{}{name}", self.prefix));
         *found.or_else(with)?

@@ -73,16 +73,34 @@ impl Audit {
             count => format!(", {count} notes"),
         };
         let (carry, files) = (self.with_ports, self.files);
-        let carry = if carry == 1 { "1 of ".to_owned() } else { format!("{carry} of ") };
-        let files = if files == 1 { "1 file carries".to_owned() } else { format!("{files} files carry") };
-        let places = if self.places == 1 { "1 place".to_owned() } else { format!("{} places", self.places) };
-        format!("{wrong} with {}{notes}; {carry}{files} ports, {places} read", self.map)
+        let carry = if carry == 1 {
+            "1 of ".to_owned()
+        } else {
+            format!("{carry} of ")
+        };
+        let files = if files == 1 {
+            "1 file carries".to_owned()
+        } else {
+            format!("{files} files carry")
+        };
+        let places = if self.places == 1 {
+            "1 place".to_owned()
+        } else {
+            format!("{} places", self.places)
+        };
+        format!(
+            "{wrong} with {}{notes}; {carry}{files} ports, {places} read",
+            self.map
+        )
     }
 
     /// The `[[audit.ignore]]` tables that silence everything that disagrees now; with `notes`, the notes as well.
     #[must_use]
     pub fn accepted(&self, reason: &str, notes: bool) -> String {
-        let wanted = self.findings.iter().filter(|it| notes || it.level == Level::Error);
+        let wanted = self
+            .findings
+            .iter()
+            .filter(|it| notes || it.level == Level::Error);
         let wanted = wanted.filter(|it| it.rule != Rule::UnneededIgnore);
         let mut keys = BTreeSet::new();
         for finding in wanted {
@@ -92,7 +110,9 @@ impl Audit {
         }
         let mut text = String::new();
         for (file, rule, port) in keys {
-            text.push_str(&format!("\n[[audit.ignore]]\nfile   = {file:?}\nrule   = \"{rule}\"\n"));
+            text.push_str(&format!(
+                "\n[[audit.ignore]]\nfile   = {file:?}\nrule   = \"{rule}\"\n"
+            ));
             if let Some(port) = port {
                 text.push_str(&format!("port   = {port}\n"));
             }

@@ -7,41 +7,69 @@ use super::rule::Rule;
 use crate::place::Location;
 
 /// `service` has the number of `owner`.
-pub(super) fn wrong_owner(facts: &Facts<'_>, at: &Location, port: u16, who: &Who<'_>, owner: usize) -> Finding {
+pub(super) fn wrong_owner(
+    facts: &Facts<'_>,
+    at: &Location,
+    port: u16,
+    who: &Who<'_>,
+    owner: usize,
+) -> Finding {
     let endpoint = facts.endpoint(owner);
-    let mut finding = Finding::new(Rule::WrongOwner, at, format!("wrong owner of port `{port}`"))
-        .about(who.name, Some(port))
-        .label(format!("taken by `{}`", who.name))
-        .other(&endpoint.location, format!("this is `{}`", endpoint.name))
-        .maybe_help(who.help(facts));
+    let mut finding = Finding::new(
+        Rule::WrongOwner,
+        at,
+        format!("wrong owner of port `{port}`"),
+    )
+    .about(who.name, Some(port))
+    .labelled(format!("taken by `{}`", who.name))
+    .other(&endpoint.location, format!("this is `{}`", endpoint.name))
+    .maybe_help(who.help(facts));
     finding.endpoint = Some(endpoint.name.clone());
     finding
 }
 
 /// A place of an endpoint, or of one of a service's, has another number.
-pub(super) fn wrong_port(facts: &Facts<'_>, at: &Location, port: u16, service: usize, endpoint: Option<usize>) -> Finding {
+pub(super) fn wrong_port(
+    facts: &Facts<'_>,
+    at: &Location,
+    port: u16,
+    service: usize,
+    endpoint: Option<usize>,
+) -> Finding {
     let name = facts.service_name(service);
     let Some(endpoint) = endpoint.map(|at| facts.endpoint(at)) else {
-        return Finding::new(Rule::WrongPort, at, format!("wrong port `{port}` of `{name}`"))
-            .about(name, Some(port))
-            .label(format!("of `{name}`"))
-            .maybe_help(Some(format!("`{name}` is on {}", facts.ports_of(service))));
+        return Finding::new(
+            Rule::WrongPort,
+            at,
+            format!("wrong port `{port}` of `{name}`"),
+        )
+        .about(name, Some(port))
+        .labelled(format!("of `{name}`"))
+        .maybe_help(Some(format!("`{name}` is on {}", facts.ports_of(service))));
     };
     let title = format!("wrong port `{port}` of `{}`", endpoint.name);
     let mut finding = Finding::new(Rule::WrongPort, at, title)
         .about(name, Some(port))
-        .label(format!("of `{}`", endpoint.name))
+        .labelled(format!("of `{}`", endpoint.name))
         .other(&endpoint.location, "the map has another");
     finding.endpoint = Some(endpoint.name.clone());
     finding
 }
 
-pub(super) fn wrong_container_port(at: &Location, port: u16, endpoint: &Endpoint, inside: u16) -> Finding {
+pub(super) fn wrong_container_port(
+    at: &Location,
+    port: u16,
+    endpoint: &Endpoint,
+    inside: u16,
+) -> Finding {
     let title = format!("wrong container port `{port}` of `{}`", endpoint.name);
     let mut finding = Finding::new(Rule::WrongContainerPort, at, title)
         .about(&endpoint.name, Some(port))
-        .label(format!("expected {inside}"))
-        .other(&endpoint.location, format!("`{}` is {inside} inside", endpoint.name));
+        .labelled(format!("expected {inside}"))
+        .other(
+            &endpoint.location,
+            format!("`{}` is {inside} inside", endpoint.name),
+        );
     finding.endpoint = Some(endpoint.name.clone());
     finding
 }
@@ -51,10 +79,14 @@ pub(super) fn unlisted_port(facts: &Facts<'_>, at: &Location, port: u16, who: &W
         "" => "opened here".to_owned(),
         name => format!("opened by `{name}`"),
     };
-    let subject = if who.name.is_empty() { &*at.file } else { who.name };
+    let subject = if who.name.is_empty() {
+        &*at.file
+    } else {
+        who.name
+    };
     Finding::new(Rule::UnlistedPort, at, format!("unlisted port `{port}`"))
         .about(subject, Some(port))
-        .label(label)
+        .labelled(label)
         .note(format!("no endpoint of {} has it", facts.map.file()))
         .maybe_help(who.help(facts))
 }
@@ -69,6 +101,10 @@ impl Who<'_> {
     /// Where the map has it.
     fn help(&self, facts: &Facts<'_>) -> Option<String> {
         let service = self.service?;
-        Some(format!("`{}` is on {}", facts.service_name(service), facts.ports_of(service)))
+        Some(format!(
+            "`{}` is on {}",
+            facts.service_name(service),
+            facts.ports_of(service)
+        ))
     }
 }

@@ -72,17 +72,25 @@ fn of_comment(it: &Comment) -> Finding {
         Ok(rule) => unneeded_ignore(&it.location, *rule),
         Err(name) if name.is_empty() => {
             Finding::new(Rule::UnneededIgnore, &it.location, "ignore without a rule")
-                .label("expected `ignore[rule]`")
+                .labelled("expected `ignore[rule]`")
                 .about(format!("{}:{}", it.location.file, it.location.line), None)
         }
-        Err(name) => Finding::new(Rule::UnneededIgnore, &it.location, format!("unknown rule `{name}`"))
-            .label("no rule has this name")
-            .about(format!("{}:{}", it.location.file, it.location.line), None),
+        Err(name) => Finding::new(
+            Rule::UnneededIgnore,
+            &it.location,
+            format!("unknown rule `{name}`"),
+        )
+        .labelled("no rule has this name")
+        .about(format!("{}:{}", it.location.file, it.location.line), None),
     }
 }
 
 fn unneeded_ignore(at: &crate::place::Location, rule: Rule) -> Finding {
-    Finding::new(Rule::UnneededIgnore, at, format!("unneeded ignore of `{rule}`"))
-        .label("it silences nothing")
-        .about(format!("{}:{}", at.file, at.line), None)
+    Finding::new(
+        Rule::UnneededIgnore,
+        at,
+        format!("unneeded ignore of `{rule}`"),
+    )
+    .labelled("it silences nothing")
+    .about(format!("{}:{}", at.file, at.line), None)
 }

@@ -1,5 +1,6 @@
 //! What the command takes.
 
+use crate::audit;
 use crate::options::{self, Print, Shared, Source};
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -44,6 +45,7 @@ impl Arguments {
                 options::refuse("lint", "--map", before.map.is_some())?;
                 shared.precede(before.shared)?;
             }
+            Command::Audit(options) => options.precede(before)?,
             Command::Scan { print, .. } => {
                 before.refuse_map("scan")?;
                 print.precede(&before.shared.print)?;
@@ -136,6 +138,9 @@ pub(crate) enum Command {
         #[command(flatten)]
         print: Print,
     },
+
+    /// Hold the files of a repository against the map, and show where they disagree
+    Audit(audit::Options),
 
     /// Print a script that completes the command in a shell
     Completions {

@@ -3,7 +3,7 @@
 use crate::options::{Shared, Source};
 use deeplens_ports_build as build;
 use deeplens_ports_build::Upstream;
-use deeplens_ports_cli::Loaded;
+use deeplens_ports_cli::{Config, Loaded, PortMap};
 use std::collections::HashSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -22,10 +22,45 @@ pub(crate) fn map(source: &Source) -> Result<Loaded, String> {
     }
 }
 
+/// The map with its text: that of the current folder if there is one and no other is given.
+pub(crate) fn port_map(
+    file: Option<&Path>,
+    beside: &[(String, PathBuf)],
+) -> Result<PortMap, String> {
+    let here = Path::new("ports.toml");
+    let file = match file {
+        Some(file) if file == Path::new("deeplens") => None,
+        None => here.is_file().then_some(here),
+        file => file,
+    };
+    let Some(file) = file else {
+        return PortMap::compiled().map_err(|report| report.to_string());
+    };
+    let mut results = read(&[file.to_owned()], beside)?;
+    let map = results.remove(0).map_err(|report| report.to_string())?;
+    let (name, text) = text(file)?;
+    let name = name.strip_prefix("./").unwrap_or(&name);
+    Ok(PortMap::new(name, &text, &map))
+}
+
+/// What stands beside the map.
+pub(crate) fn config(map: &PortMap) -> Result<Config, String> {
+    let file = config_file(map);
+    if !file.is_file() {
+        return Ok(Config::default());
+    }
+    let (name, text) = text(&file)?;
+    Config::parse(&name, &text, map).map_err(|error| error.to_string())
+}
+
+pub(crate) fn config_file(map: &PortMap) -> PathBuf {
+    Path::new(map.file()).with_file_name("deeplens-ports.toml")
+}
+
 /// Reads the files together; the results are in their order.
 pub(crate) fn read(
     files: &[PathBuf],
-    shared: &Shared,
+    beside: &[(String, PathBuf)],
 ) -> Result<Vec<Result<build::Map, build::Report>>, String> {
     if let Some(twice) = given_twice(files) {
         return Err(format!("`{}` is given twice", twice.display()));
@@ -34,10 +69,7 @@ pub(crate) fn read(
         .iter()
         .map(|file| text(file))
         .collect::<Result<_, _>>()?;
-    let named = shared
-        .beside
-        .iter()
-        .map(|(name, file)| Ok((name, text(file)?)));
+    let named = beside.iter().map(|(name, file)| Ok((name, text(file)?)));
     let named: Vec<(&String, (String, String))> = named.collect::<Result<_, String>>()?;
     let mut upstreams: Vec<Upstream<'_>> = named
         .iter()
@@ -82,7 +114,7 @@ fn text(file: &Path) -> Result<(String, String), String> {
 }
 
 fn from_file(file: &Path, shared: &Shared) -> Result<Loaded, String> {
-    let mut results = read(&[file.to_owned()], shared)?;
+    let mut results = read(&[file.to_owned()], &shared.beside)?;
     let map = results.remove(0).map_err(|report| report.to_string())?;
     Ok(Loaded::new(&map, file.display().to_string()))
 }

@@ -1,6 +1,7 @@
 //! The command `deeplens-ports`: the map, and what is on its ports, in a terminal.
 
 mod arguments;
+mod audit;
 mod check;
 mod find;
 mod lint;
@@ -35,6 +36,7 @@ fn run(command: &Command) -> Result<Output, String> {
         Command::Completions { shell } => Ok(completions(*shell)),
         Command::Man => man::page(),
         Command::Lint { files, shared } => lint::run(files, shared),
+        Command::Audit(options) => audit::run(options),
         Command::Scan { paths, print } => scan::run(paths, print.format()),
         Command::Check {
             what,

@@ -72,7 +72,11 @@ impl fmt::Display for ConfigError {
         }
         let count = self.mistakes.len();
         let plural = if count == 1 { "" } else { "s" };
-        write!(f, "error: could not read `{}` due to {count} previous error{plural}", self.file)
+        write!(
+            f,
+            "error: could not read `{}` due to {count} previous error{plural}",
+            self.file
+        )
     }
 }
 

@@ -44,22 +44,34 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn say(&mut self, span: &Range<usize>, title: impl Into<String>, label: &str) {
-        self.error.push(self.source, span.clone(), title, label, None);
+        self.error
+            .push(self.source, span.clone(), title, label, None);
     }
 
     fn unknown(&mut self, entry: &Entry, known: &str) {
         let title = format!("unknown key `{}`", entry.key);
         let help = Some(format!("known here: {known}"));
-        self.error
-            .push(self.source, entry.key_span.clone(), title, "no such key", help);
+        self.error.push(
+            self.source,
+            entry.key_span.clone(),
+            title,
+            "no such key",
+            help,
+        );
     }
 
     fn wrong_type(&mut self, span: &Range<usize>, key: &str, expected: &str) {
-        self.say(span, format!("wrong type of `{key}`"), &format!("expected {expected}"));
+        self.say(
+            span,
+            format!("wrong type of `{key}`"),
+            &format!("expected {expected}"),
+        );
     }
 
     fn audit(&mut self, entry: &Entry, map: &PortMap, config: &mut Config) {
-        let Some(table) = self.table(entry) else { return };
+        let Some(table) = self.table(entry) else {
+            return;
+        };
         for entry in table {
             match &*entry.key {
                 "skip" => config.skip = self.texts(entry),
@@ -125,7 +137,11 @@ impl Reader<'_> {
         let name = self.text(entry)?;
         let rule = Rule::of(&name);
         if rule.is_none() {
-            self.say(&entry.node.span, format!("unknown rule `{name}`"), "no rule has this name");
+            self.say(
+                &entry.node.span,
+                format!("unknown rule `{name}`"),
+                "no rule has this name",
+            );
         }
         rule
     }

@@ -43,7 +43,9 @@ fn opens(facts: &Facts<'_>, it: &Binding) -> Option<Finding> {
             Some(owner) => stranger(facts, it, port, &who, *owner),
         };
     };
-    let own = owners.iter().find(|at| facts.endpoint(**at).service == service);
+    let own = owners
+        .iter()
+        .find(|at| facts.endpoint(**at).service == service);
     if let Some(own) = own {
         return inside(facts, it, *own);
     }
@@ -52,16 +54,19 @@ fn opens(facts: &Facts<'_>, it: &Binding) -> Option<Finding> {
     }
     let variable = it.variable.as_ref().map(|variable| &*variable.name);
     let configured = facts.configured(&it.location.file, variable);
-    Some(match configured.or_else(|| link::candidate(facts, service, it)) {
-        None => say::unlisted_port(facts, &it.location, port, &who),
-        endpoint => say::wrong_port(facts, &it.location, port, service, endpoint),
-    })
+    Some(
+        match configured.or_else(|| link::candidate(facts, service, it)) {
+            None => say::unlisted_port(facts, &it.location, port, &who),
+            endpoint => say::wrong_port(facts, &it.location, port, service, endpoint),
+        },
+    )
 }
 
 /// One of a range is taken, of which nobody knows which.
 fn range(facts: &Facts<'_>, it: &Binding, first: u16, last: u16) -> Option<Finding> {
     let mut all = facts.map.endpoints.iter();
-    let meets = all.any(|endpoint| endpoint.ports.first() <= last && first <= endpoint.ports.last());
+    let meets =
+        all.any(|endpoint| endpoint.ports.first() <= last && first <= endpoint.ports.last());
     (!meets).then(|| {
         let mut finding = say::unlisted_port(facts, &it.location, first, &who(facts, it));
         finding.title = format!("unlisted ports `{first}-{last}`");
@@ -71,7 +76,13 @@ fn range(facts: &Facts<'_>, it: &Binding, first: u16, last: u16) -> Option<Findi
 
 /// Who has a name that the map does not know is the owner itself, unless something says otherwise: the owner opens its port under
 /// its own name, or listens on another port inside.
-fn stranger(facts: &Facts<'_>, it: &Binding, port: u16, who: &Who<'_>, owner: usize) -> Option<Finding> {
+fn stranger(
+    facts: &Facts<'_>,
+    it: &Binding,
+    port: u16,
+    who: &Who<'_>,
+    owner: usize,
+) -> Option<Finding> {
     let inside = facts.endpoint(owner).container.as_ref();
     let differs = matches!((inside, it.container_port), (Some((_, own)), Some(Ports::One(port))) if *own != port);
     let is_other = !who.name.is_empty() && (differs || facts.is_opened_by_name(owner));
@@ -117,7 +128,9 @@ fn default(facts: &Facts<'_>, it: &Binding) -> Option<Finding> {
     let is_of_map = || {
         let owners = facts.map.owners(default.first(), it.transport);
         let service = facts.service(it);
-        owners.iter().any(|at| service == Some(facts.endpoint(*at).service))
+        owners
+            .iter()
+            .any(|at| service == Some(facts.endpoint(*at).service))
     };
     if *default == port || is_of_map() {
         return None;
@@ -125,6 +138,6 @@ fn default(facts: &Facts<'_>, it: &Binding) -> Option<Finding> {
     let title = format!("default `{default}` differs from the {port} that is set");
     let finding = Finding::new(Rule::DefaultDiffers, &it.location, title)
         .about(name, Some(default.first()))
-        .label(format!("{default}, where nobody sets `{name}`"));
+        .labelled(format!("{default}, where nobody sets `{name}`"));
     Some(finding.other(set_at, format!("set to {port}")))
 }

@@ -20,7 +20,9 @@ fn of_port(facts: &Facts<'_>, port: u16, transport: Transport, all: &[&Binding])
     let is_owner = |it: &Binding| {
         let owners = facts.map.owners(port, transport);
         let own = facts.service(it);
-        owners.iter().any(|at| own == Some(facts.endpoint(*at).service))
+        owners
+            .iter()
+            .any(|at| own == Some(facts.endpoint(*at).service))
     };
     // Whose port it is comes first, and is the one that stays.
     let mut ordered: Vec<&Binding> = all.to_vec();
@@ -46,7 +48,7 @@ fn finding(facts: &Facts<'_>, port: u16, first: &Binding, second: &Binding) -> F
         format!("duplicate binding of port `{port}`"),
     )
     .about(name, Some(port))
-    .label(format!("opened by `{name}`"))
+    .labelled(format!("opened by `{name}`"))
     .other(&first.location, format!("opened by `{other}` too"));
     finding.endpoint = owners.first().map(|at| facts.endpoint(*at).name.clone());
     finding
@@ -61,7 +63,12 @@ fn clash(a: &Binding, b: &Binding) -> bool {
 
 /// Profiles of one project are one service, and what has no name may be any.
 fn are_other(a: &Names, b: &Names) -> bool {
-    let name = |it: &Names| it.project.clone().or_else(|| it.service.clone()).or_else(|| it.container.clone());
+    let name = |it: &Names| {
+        it.project
+            .clone()
+            .or_else(|| it.service.clone())
+            .or_else(|| it.container.clone())
+    };
     matches!((name(a), name(b)), (Some(a), Some(b)) if a != b)
 }
 
@@ -73,12 +80,23 @@ fn run_together(a: &Binding, b: &Binding) -> bool {
         || tree::folder(one) == tree::folder(other) && (is_override(one) || is_override(other));
     let share = a.profiles.is_empty()
         || b.profiles.is_empty()
-        || a.profiles.iter().any(|profile| b.profiles.contains(profile));
+        || a.profiles
+            .iter()
+            .any(|profile| b.profiles.contains(profile));
     is_one_project && share
 }
 
 fn meet(a: Option<&str>, b: Option<&str>) -> bool {
-    let is_all = |ip: Option<&str>| ip.is_none_or(|ip| matches!(ip, "0.0.0.0" | "::" | "*" | "+" | "[::]"));
-    let plain = |ip: Option<&str>| ip.map(|ip| if ip == "localhost" { "127.0.0.1".to_owned() } else { ip.to_owned() });
+    let is_all =
+        |ip: Option<&str>| ip.is_none_or(|ip| matches!(ip, "0.0.0.0" | "::" | "*" | "+" | "[::]"));
+    let plain = |ip: Option<&str>| {
+        ip.map(|ip| {
+            if ip == "localhost" {
+                "127.0.0.1".to_owned()
+            } else {
+                ip.to_owned()
+            }
+        })
+    };
     is_all(a) || is_all(b) || plain(a) == plain(b)
 }

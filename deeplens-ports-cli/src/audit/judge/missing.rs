@@ -22,15 +22,22 @@ fn of(facts: &Facts<'_>, it: &Configured) -> Option<Finding> {
     };
     let endpoint = facts.endpoint(it.endpoint);
     let quoted = format!("\"{}\"", it.written);
-    let at = facts.map.find(&quoted).map(|span| facts.map.source.location(span));
+    let at = facts
+        .map
+        .find(&quoted)
+        .map(|span| facts.map.source.location(span));
     let at = at.unwrap_or_else(|| endpoint.location.clone());
     let finding = match (text, &it.key) {
-        (None, _) => Finding::new(Rule::MissingPlace, &at, format!("missing file `{}`", it.written))
-            .label(format!("no such file, for `{}`", endpoint.name))
-            .about(&it.file, None),
+        (None, _) => Finding::new(
+            Rule::MissingPlace,
+            &at,
+            format!("missing file `{}`", it.written),
+        )
+        .labelled(format!("no such file, for `{}`", endpoint.name))
+        .about(&it.file, None),
         (Some(text), Some(key)) if !has_key(&text, key) => {
             Finding::new(Rule::MissingPlace, &at, format!("missing key `{key}`"))
-                .label(format!("it has none of that name, for `{}`", endpoint.name))
+                .labelled(format!("it has none of that name, for `{}`", endpoint.name))
                 .about(format!("{} {key}", it.file), None)
         }
         _ => return None,

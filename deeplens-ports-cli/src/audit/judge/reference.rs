@@ -23,7 +23,11 @@ pub(super) fn of(facts: &Facts<'_>, it: &Reference) -> Option<Finding> {
         return number(facts, &it.location, port, it.transport, owner);
     }
     let project = || {
-        let named = it.names.project.as_ref().and_then(|name| facts.names.service(name));
+        let named = it
+            .names
+            .project
+            .as_ref()
+            .and_then(|name| facts.names.service(name));
         named.or_else(|| facts.project(&it.location.file))
     };
     if it.is_prose {
@@ -44,7 +48,10 @@ pub(super) fn setting(facts: &Facts<'_>, it: &Setting) -> Option<Finding> {
     };
     let owner = owner(facts, &it.location, Some(&it.variable))?;
     let names = [&it.names.container, &it.names.service];
-    let own = names.into_iter().flatten().find_map(|name| facts.names.service(name));
+    let own = names
+        .into_iter()
+        .flatten()
+        .find_map(|name| facts.names.service(name));
     if own == Some(owner.service) {
         return None;
     }
@@ -75,9 +82,18 @@ fn owner(facts: &Facts<'_>, at: &Location, key: Option<&str>) -> Option<Owner> {
 }
 
 /// A number that a key has for a service.
-fn number(facts: &Facts<'_>, at: &Location, port: u16, transport: Transport, owner: Owner) -> Option<Finding> {
+fn number(
+    facts: &Facts<'_>,
+    at: &Location,
+    port: u16,
+    transport: Transport,
+    owner: Owner,
+) -> Option<Finding> {
     let is_wanted = |place: usize| owner.endpoint.is_none_or(|wanted| wanted == place);
-    let endpoints = facts.map.of_service(owner.service).filter(|(place, _)| is_wanted(*place));
+    let endpoints = facts
+        .map
+        .of_service(owner.service)
+        .filter(|(place, _)| is_wanted(*place));
     let endpoints: Vec<(usize, &Endpoint)> = endpoints.collect();
     let is_right = |it: &Endpoint| {
         let inside = it.container.as_ref().map(|(_, port)| *port);
@@ -102,7 +118,9 @@ fn number(facts: &Facts<'_>, at: &Location, port: u16, transport: Transport, own
         return inside.map(|(it, inside)| say::wrong_container_port(at, port, it, inside));
     }
     let others = facts.map.owners(port, transport).into_iter();
-    let other = others.into_iter().find(|at| facts.endpoint(*at).service != owner.service);
+    let other = others
+        .into_iter()
+        .find(|at| facts.endpoint(*at).service != owner.service);
     Some(match other {
         Some(other) => {
             let who = Who {

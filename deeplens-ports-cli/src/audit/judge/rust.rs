@@ -16,11 +16,19 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Finding> {
 fn of(facts: &Facts<'_>, source: &Source) -> Vec<Finding> {
     let mut found = Vec::new();
     for (start, line) in source.lines() {
-        let code = line.split("//").next().filter(|_| !line.contains("://")).unwrap_or(line);
+        let code = line
+            .split("//")
+            .next()
+            .filter(|_| !line.contains("://"))
+            .unwrap_or(line);
         for (at, number) in numbers(code) {
             let name = folded(code);
             let is_named = |it: &&Endpoint| name.contains(&folded(facts.service_name(it.service)));
-            let mut endpoints = facts.map.endpoints.iter().filter(|it| it.ports.first() == number && !it.is_alias);
+            let mut endpoints = facts
+                .map
+                .endpoints
+                .iter()
+                .filter(|it| it.ports.first() == number && !it.is_alias);
             if let Some(endpoint) = endpoints.find(is_named) {
                 let end = at + number.to_string().len();
                 let location = source.location(start + at..start + end);
@@ -36,7 +44,7 @@ fn of_literal(location: &crate::place::Location, number: u16, endpoint: &Endpoin
     let title = format!("port `{number}` of `{}` in a literal", endpoint.name);
     let mut finding = Finding::new(Rule::UseConstant, location, title)
         .about(&endpoint.name, Some(number))
-        .label(format!("the constant is `{constant}`"))
+        .labelled(format!("the constant is `{constant}`"))
         .other(&endpoint.location, format!("this is `{}`", endpoint.name));
     finding.endpoint = Some(endpoint.name.clone());
     finding
@@ -48,9 +56,14 @@ fn numbers(line: &str) -> impl Iterator<Item = (usize, u16)> + '_ {
     let bytes = line.as_bytes();
     (0..bytes.len()).filter_map(move |at| {
         let starts = bytes[at].is_ascii_digit() && (at == 0 || !is_word(bytes[at - 1]));
-        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let length = bytes[at..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         let ends = bytes.get(at + length).is_none_or(|byte| !is_word(*byte));
-        let number = line.get(at..at + length).filter(|_| starts && ends && length >= 4)?;
+        let number = line
+            .get(at..at + length)
+            .filter(|_| starts && ends && length >= 4)?;
         Some((at, number.parse().ok()?))
     })
 }

@@ -17,21 +17,32 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Finding> {
         _ => remark(Rule::CannotKnow, "port that cannot be known".to_owned(), it),
     });
     let refused = scan.refused.iter();
-    let refused = refused.map(|it| remark(Rule::Refused, "text that the engine refuses".to_owned(), it));
+    let refused =
+        refused.map(|it| remark(Rule::Refused, "text that the engine refuses".to_owned(), it));
     let settings = scan.settings.iter().filter_map(|it| setting(facts, it));
     let disagree = scan.readers_disagree.iter().map(disagree);
-    unknown.chain(refused).chain(disagree).chain(settings).collect()
+    unknown
+        .chain(refused)
+        .chain(disagree)
+        .chain(settings)
+        .collect()
 }
 
 fn remark(rule: Rule, title: String, it: &Remark) -> Finding {
     // Each is a mistake of its own.
     let subject = format!("{}:{}", it.location.file, it.location.span.start);
-    Finding::new(rule, &it.location, title).about(subject, None).label(&it.why)
+    Finding::new(rule, &it.location, title)
+        .about(subject, None)
+        .labelled(&it.why)
 }
 
 /// A `.env` is read as Compose reads it, whatever others do.
 fn disagree(it: &Remark) -> Finding {
-    let mut finding = remark(Rule::ReadDifferently, "text that is read in two ways".to_owned(), it);
+    let mut finding = remark(
+        Rule::ReadDifferently,
+        "text that is read in two ways".to_owned(),
+        it,
+    );
     let name = tree::file_name(&it.location.file);
     if name.starts_with(".env") || name.ends_with(".env") {
         finding.level = Level::Note;
@@ -44,7 +55,10 @@ fn setting(facts: &Facts<'_>, it: &Setting) -> Option<Finding> {
         return Some(finding);
     }
     let names = [&it.names.container, &it.names.service];
-    let service = names.into_iter().flatten().find_map(|name| facts.names.service(name));
+    let service = names
+        .into_iter()
+        .flatten()
+        .find_map(|name| facts.names.service(name));
     let is_known = |port: u16| {
         let mut endpoints = service.into_iter().flat_map(|at| facts.map.of_service(at));
         endpoints.any(|(_, it)| {
@@ -58,5 +72,5 @@ fn setting(facts: &Facts<'_>, it: &Setting) -> Option<Finding> {
     let title = format!("setting `{}` that nothing links", it.variable);
     let finding = Finding::new(Rule::UnlinkedSetting, &it.location, title);
     let finding = finding.about(format!("{who} {}", it.variable), Some(it.port.first()));
-    Some(finding.label(format!("{} may be a port of `{who}`", it.port)))
+    Some(finding.labelled(format!("{} may be a port of `{who}`", it.port)))
 }

@@ -27,12 +27,16 @@ pub(super) fn all(source: &Source) -> Vec<Comment> {
         let number = number + 1;
         let Some((alone, mark)) = find(source.name(), line) else {
             let ahead = comments.len() - waiting;
-            comments[ahead..].iter_mut().for_each(|it| it.covers = number);
+            comments[ahead..]
+                .iter_mut()
+                .for_each(|it| it.covers = number);
             waiting = 0;
             continue;
         };
         let rest = &line[mark + MARK.len()..];
-        let name = rest.strip_prefix('[').and_then(|rest| rest.split(']').next());
+        let name = rest
+            .strip_prefix('[')
+            .and_then(|rest| rest.split(']').next());
         let name = name.unwrap_or_default();
         let end = mark + MARK.len() + if name.is_empty() { 0 } else { name.len() + 2 };
         comments.push(Comment {
@@ -51,7 +55,9 @@ fn find(file: &str, line: &str) -> Option<(bool, usize)> {
     let mark = line.find(MARK)?;
     let before = line[..mark].trim_end();
     let lower = before.to_ascii_lowercase();
-    let opener = openers(file).iter().find(|opener| lower.ends_with(**opener))?;
+    let opener = openers(file)
+        .iter()
+        .find(|opener| lower.ends_with(**opener))?;
     let code = &before[..before.len() - opener.len()];
     Some((code.trim().is_empty(), mark))
 }
@@ -60,7 +66,8 @@ fn openers(file: &str) -> &'static [&'static str] {
     match file.rsplit('.').next().unwrap_or_default() {
         "md" | "html" | "xml" | "csproj" | "svg" => &["<!--"],
         "cmd" | "bat" => &["rem", "::"],
-        "js" | "ts" | "tsx" | "jsx" | "cs" | "rs" | "go" | "java" | "json" | "jsonc" | "json5" | "kt" => &["//", "/*"],
+        "js" | "ts" | "tsx" | "jsx" | "cs" | "rs" | "go" | "java" | "json" | "jsonc" | "json5"
+        | "kt" => &["//", "/*"],
         _ => &["#", "//", "<!--", ";"],
     }
 }

@@ -14,11 +14,17 @@ pub(super) fn read(service: &Service<'_>, found: &mut Found) {
     for (_, networks) in service.all("networks") {
         for (_, network) in networks.entries() {
             let aliases = network.get("aliases").into_iter().flat_map(Node::items);
-            aliases.filter_map(Node::text).for_each(|name| found.host(name));
+            aliases
+                .filter_map(Node::text)
+                .for_each(|name| found.host(name));
         }
     }
     // `db:database` and `host.name:10.0.0.1`.
-    for (key, is_first) in [("links", false), ("external_links", false), ("extra_hosts", true)] {
+    for (key, is_first) in [
+        ("links", false),
+        ("external_links", false),
+        ("extra_hosts", true),
+    ] {
         for (_, list) in service.all(key) {
             for text in list.items().filter_map(Node::text) {
                 let parts = text.split_once([':', '=']).unwrap_or((text, text));
