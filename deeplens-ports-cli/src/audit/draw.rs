@@ -42,6 +42,22 @@ pub(super) fn draw(it: &Drawing<'_>) -> String {
         .elements(it.notes.iter().map(|text| Level::NOTE.message(text)))
         .elements(it.helps.iter().map(|text| Level::HELP.message(text)));
     let drawn = Renderer::plain().render(&[group]);
-    let lines: Vec<&str> = drawn.lines().map(str::trim_end).collect();
+    let mut quotes = it.quotes.iter();
+    let lines: Vec<String> = drawn
+        .lines()
+        .map(|line| match placed(line) {
+            Some(arrow) => quotes.next().map_or(line.to_owned(), |quote| {
+                format!("{arrow} {}:{}:{}", quote.file, quote.line, quote.column)
+            }),
+            None => line.trim_end().to_owned(),
+        })
+        .collect();
     lines.join("\n")
+}
+
+/// A line that names a place. The renderer counts columns in the line that it is given, of which something may be hidden.
+fn placed(line: &str) -> Option<&str> {
+    let start = line.find(|letter| letter != ' ')?;
+    let arrow = line.get(..start + 3)?;
+    matches!(arrow.trim_start(), "-->" | ":::").then_some(arrow)
 }

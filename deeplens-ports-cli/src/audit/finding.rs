@@ -21,6 +21,8 @@ pub struct Finding {
     pub(super) notes: Vec<String>,
     /// Whether it says nothing by itself, and is one more place of another finding.
     pub(super) is_echo: bool,
+    /// The other places that say the same, and with them those that go along.
+    pub(super) peers: Vec<Location>,
     pub(super) also: Vec<Location>,
     pub(super) quotes: Vec<Quote>,
 }
@@ -47,6 +49,7 @@ impl Finding {
             helps: Vec::new(),
             notes: Vec::new(),
             is_echo: false,
+            peers: Vec::new(),
             also: Vec::new(),
             quotes: Vec::new(),
         }

@@ -1,6 +1,7 @@
 //! One finding for each rule, port and subject.
 
 use super::finding::Finding;
+use crate::place::Location;
 use std::collections::BTreeMap;
 
 /// Findings that are one, in the order of their places.
@@ -38,14 +39,13 @@ pub(super) fn join(groups: Vec<Group>, echoes: &[Finding]) -> Vec<Finding> {
             .get(&(&*first.subject, first.port))
             .into_iter()
             .flatten();
-        let mut also: Vec<_> = places
-            .map(|it| it.at)
-            .chain(echoes.map(|it| it.at.clone()))
-            .filter(|at| *at != first.at)
-            .collect();
-        also.sort();
-        also.dedup_by(|a, b| (&a.file, a.line) == (&b.file, b.line));
-        first.also = also;
+        first.peers = places.map(|it| it.at).collect();
+        let echoes = echoes.map(|it| it.at.clone());
+        first.also = first.peers.iter().cloned().chain(echoes).collect();
+        first.also.sort();
+        let line = |at: &Location| (at.file.clone(), at.line);
+        first.also.dedup_by_key(|at| line(at));
+        first.also.retain(|at| line(at) != line(&first.at));
         Some(first)
     });
     let mut joined: Vec<Finding> = joined.collect();

@@ -10,6 +10,8 @@ use std::ops::Range;
 pub(super) struct Quote {
     pub(super) file: String,
     pub(super) line: usize,
+    /// In the file, whatever is hidden before it.
+    pub(super) column: usize,
     pub(super) text: String,
     /// In bytes of the text.
     pub(super) span: Range<usize>,
@@ -34,6 +36,7 @@ impl Quote {
         Self {
             file: source.path.to_string(),
             line: at.line,
+            column: at.column,
             text,
             span,
             label: label.to_owned(),

@@ -104,7 +104,7 @@ impl Audit {
         let wanted = wanted.filter(|it| it.rule != Rule::UnneededIgnore);
         let mut keys = BTreeSet::new();
         for finding in wanted {
-            for at in std::iter::once(&finding.at).chain(&finding.also) {
+            for at in std::iter::once(&finding.at).chain(&finding.peers) {
                 keys.insert((&*at.file, finding.rule, finding.port));
             }
         }
