@@ -34,6 +34,11 @@ enum Host {
 }
 
 impl PortEntry {
+    /// Whether a port inside is 0, which the client takes, and is none.
+    pub(crate) fn has_zero_inside(&self) -> bool {
+        self.container.0 == 0
+    }
+
     /// The pairs of a port of the host, if there is a known one, and the port inside.
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (Option<Ports>, u16)> {
         let (host, (first, last)) = (self.host, self.container);

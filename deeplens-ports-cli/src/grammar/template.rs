@@ -42,6 +42,16 @@ impl Filled {
     }
 }
 
+impl Use {
+    /// What to say of a variable of which nobody knows the value.
+    pub(crate) fn why(&self) -> String {
+        match self.state {
+            State::Required => format!("`{}` has to be set, and no `.env` sets it", self.name),
+            _ => format!("`{}` is not set in a `.env`, and has no default", self.name),
+        }
+    }
+}
+
 /// Why Compose refuses a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Invalid {

@@ -1,7 +1,8 @@
 //! What readers find.
 
+use crate::grammar::shown;
 use crate::node::Mistake;
-use crate::place::{Binding, Location, Reference, Remark, Scan, Setting};
+use crate::place::{Binding, Location, Names, Reference, Remark, Scan, Setting};
 use crate::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,19 +23,27 @@ pub(crate) struct Found {
 pub(crate) const MOST: usize = 300_000;
 
 impl Found {
-    pub(crate) fn binding(&mut self, binding: Binding) {
+    pub(crate) fn binding(&mut self, mut binding: Binding) {
+        clean(&mut binding.names);
+        binding.profiles.iter_mut().for_each(clean_name);
+        binding.inherited_from.as_mut().map(clean_name);
         if self.has_room(&binding.location) {
             self.scan.bindings.push(binding);
         }
     }
 
-    pub(crate) fn reference(&mut self, reference: Reference) {
+    pub(crate) fn reference(&mut self, mut reference: Reference) {
+        clean(&mut reference.names);
+        reference.variable.as_mut().map(clean_name);
+        reference.key.as_mut().map(clean_name);
         if self.has_room(&reference.location) {
             self.scan.references.push(reference);
         }
     }
 
-    pub(crate) fn setting(&mut self, setting: Setting) {
+    pub(crate) fn setting(&mut self, mut setting: Setting) {
+        clean(&mut setting.names);
+        clean_name(&mut setting.variable);
         if self.has_room(&setting.location) {
             self.scan.settings.push(setting);
         }
@@ -47,15 +56,18 @@ impl Found {
         }
     }
 
-    pub(crate) fn cannot_know(&mut self, remark: Remark) {
+    pub(crate) fn cannot_know(&mut self, mut remark: Remark) {
+        clean(&mut remark.names);
         self.scan.cannot_know.push(remark);
     }
 
-    pub(crate) fn refused(&mut self, remark: Remark) {
+    pub(crate) fn refused(&mut self, mut remark: Remark) {
+        clean(&mut remark.names);
         self.scan.refused.push(remark);
     }
 
-    pub(crate) fn readers_disagree(&mut self, remark: Remark) {
+    pub(crate) fn readers_disagree(&mut self, mut remark: Remark) {
+        clean(&mut remark.names);
         self.scan.readers_disagree.push(remark);
     }
 
@@ -85,4 +97,14 @@ impl Found {
             self.cannot_know(remark);
         }
     }
+}
+
+/// Where a name is expected, somebody may have put a whole URL with its password.
+fn clean(names: &mut Names) {
+    let all = [&mut names.service, &mut names.container, &mut names.project];
+    all.into_iter().flatten().for_each(clean_name);
+}
+
+fn clean_name(name: &mut String) {
+    *name = shown::name(name);
 }

@@ -88,7 +88,7 @@ impl File<'_> {
             return;
         }
         if !component.listens() {
-            self.asked(&component, "", body, 0);
+            self.asked("", body, 0);
             return;
         }
         let default = |path: &str| component.default(path);
@@ -162,16 +162,16 @@ impl File<'_> {
     }
 
     /// Everything that a component asks, however deep its key is.
-    fn asked(&mut self, component: &Component<'_>, key: &str, node: Node<'_>, depth: usize) {
+    fn asked(&mut self, key: &str, node: Node<'_>, depth: usize) {
         if depth > 20 {
             return;
         }
         for (name, value) in node.entries() {
             let name = name.text().unwrap_or_default();
-            self.asked(component, name, value, depth + 1);
+            self.asked(name, value, depth + 1);
         }
         for item in node.items() {
-            self.asked(component, key, item, depth + 1);
+            self.asked(key, item, depth + 1);
         }
         if node.text().is_some() && components::is_address(key) {
             self.asks(node);

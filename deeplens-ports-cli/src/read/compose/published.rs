@@ -13,7 +13,8 @@ use std::collections::HashMap;
 #[derive(Default)]
 pub(super) struct Bindings {
     all: Vec<Binding>,
-    known: HashMap<(Location, Option<String>, Option<Ports>, Option<Ports>), usize>,
+    /// By what tells one from another.
+    known: HashMap<(Location, Option<String>, Pair), usize>,
     /// How many there were, those that are the same counted.
     read: usize,
 }
@@ -23,8 +24,7 @@ impl Bindings {
         let key = (
             binding.location.clone(),
             binding.names.service.clone(),
-            binding.host_port,
-            binding.container_port,
+            (binding.host_port, binding.container_port),
         );
         match self.known.get(&key) {
             Some(at) => {
@@ -40,6 +40,9 @@ impl Bindings {
         }
     }
 }
+
+/// The ports outside and inside.
+type Pair = (Option<Ports>, Option<Ports>);
 
 impl IntoIterator for Bindings {
     type Item = Binding;
@@ -76,8 +79,7 @@ pub(super) fn read(service: &Service<'_>, bindings: &mut Bindings, found: &mut F
             } else if item.is_map() {
                 match long::read(layer, item) {
                     Ok(binding) => own.add(layer, binding),
-                    Err(Wrong::CannotKnow(remark)) => found.cannot_know(remark),
-                    Err(Wrong::Refused(remark)) => found.refused(remark),
+                    Err(wrong) => say_wrong(layer, wrong, found),
                 }
             } else {
                 own.short(layer, item, found);
@@ -95,7 +97,8 @@ struct Own {
     names: Names,
     profiles: Vec<String>,
     all: Vec<Binding>,
-    known: HashMap<(String, Option<Ports>, Option<Ports>, Transport), usize>,
+    /// By what Compose takes for one.
+    known: HashMap<(String, Pair, Transport), usize>,
     read: usize,
 }
 
@@ -106,12 +109,8 @@ impl Own {
         binding.profiles.clone_from(&self.profiles);
         binding.inherited_from.clone_from(&layer.inherited_from);
         let ip = binding.host_ip.as_deref().unwrap_or("0.0.0.0").to_owned();
-        let key = (
-            ip,
-            binding.host_port,
-            binding.container_port,
-            binding.transport,
-        );
+        let ports = (binding.host_port, binding.container_port);
+        let key = (ip, ports, binding.transport);
         match self.known.get(&key) {
             Some(at) => self.all[*at].also.push(binding.location),
             None => {
@@ -154,6 +153,15 @@ fn remark(layer: &Layer<'_>, node: Node<'_>, why: &str) -> Remark {
         node.text().map_or(String::new(), shown),
         why,
     )
+}
+
+fn say_wrong(layer: &Layer<'_>, wrong: Wrong<'_>, found: &mut Found) {
+    let mut remark = remark(layer, wrong.node, &wrong.why);
+    remark.variable = wrong.unset;
+    match remark.variable {
+        Some(_) => found.cannot_know(remark),
+        None => found.refused(remark),
+    }
 }
 
 fn not_a_list(layer: &Layer<'_>, ports: Node<'_>, found: &mut Found) {
