@@ -9,10 +9,13 @@ mod found;
 mod keys;
 mod kubernetes;
 mod launch_settings;
+mod mentions;
 mod otel;
 mod other;
 mod prometheus;
 mod reader;
+mod script;
+mod shell;
 mod values;
 mod variables;
 
@@ -34,6 +37,7 @@ const READERS: &[Reader] = &[
     otel::READER,
     kubernetes::READER,
     other::READER,
+    shell::READER,
 ];
 
 /// Reads all files, and counts them.
@@ -63,6 +67,7 @@ pub(crate) fn all(tree: &Tree, done: &AtomicUsize) -> Found {
             read(tree, sources, &mut found);
         }
     }
+    found.keep_known();
     found
 }
 

@@ -3,7 +3,7 @@
 use crate::node::Mistake;
 use crate::place::{Binding, Location, Reference, Remark, Scan, Setting};
 use crate::source::Source;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// All of it.
@@ -14,6 +14,8 @@ pub(crate) struct Found {
     pub(crate) env_files: BTreeMap<Arc<str>, BTreeSet<String>>,
     /// The files that have the variables of Compose files.
     pub(crate) compose_env_files: BTreeSet<Arc<str>>,
+    /// References that count only if the host is the name of something that is found.
+    uncertain: Vec<Reference>,
 }
 
 /// How much one tree can hold; a hostile file is not worth more.
@@ -29,6 +31,32 @@ impl Found {
     pub(crate) fn reference(&mut self, reference: Reference) {
         if self.has_room(&reference.location) {
             self.scan.references.push(reference);
+        }
+    }
+
+    pub(crate) fn if_known(&mut self, reference: Reference) {
+        if self.uncertain.len() < MOST {
+            self.uncertain.push(reference);
+        }
+    }
+
+    /// Once all is found, keeps the references to what has a name.
+    pub(crate) fn keep_known(&mut self) {
+        let bindings = self.scan.bindings.iter().map(|it| &it.names);
+        let settings = self.scan.settings.iter().map(|it| &it.names);
+        let names = bindings
+            .chain(settings)
+            .flat_map(|it| [&it.service, &it.container]);
+        let names = names.flatten().map(|name| name.to_ascii_lowercase());
+        let known: HashSet<String> = names.collect();
+        for reference in std::mem::take(&mut self.uncertain) {
+            if reference
+                .host
+                .as_ref()
+                .is_some_and(|host| known.contains(host))
+            {
+                self.reference(reference);
+            }
         }
     }
 

@@ -1,0 +1,41 @@
+//! The language of sh, bash and their like, also in the recipes of a Makefile.
+
+mod assign;
+mod command;
+mod compound;
+mod dollar;
+mod here;
+mod list;
+mod parser;
+mod words;
+
+use super::step::{Script, Step};
+pub(in crate::read) use parser::Dialect;
+use parser::Parser;
+use std::ops::Range;
+
+/// A whole script.
+pub(in crate::read) fn parse(text: &str) -> Script {
+    let mut parser = Parser::new(text, Dialect::Shell);
+    let steps = parser.lists();
+    Script {
+        steps,
+        ..parser.script
+    }
+}
+
+/// A part of a file, such as a recipe. What it finds beside steps goes to the script.
+pub(in crate::read) fn parse_part(
+    text: &str,
+    part: Range<usize>,
+    dialect: Dialect,
+    script: &mut Script,
+) -> Vec<Step> {
+    let mut parser = Parser::new(text, dialect);
+    parser.cursor.at = part.start;
+    parser.cursor.end = part.end;
+    parser.script = std::mem::take(script);
+    let steps = parser.lists();
+    *script = parser.script;
+    steps
+}
