@@ -12,6 +12,7 @@ mod launch_settings;
 mod mentions;
 mod otel;
 mod other;
+mod powershell;
 mod prometheus;
 mod reader;
 mod script;
@@ -38,6 +39,7 @@ const READERS: &[Reader] = &[
     kubernetes::READER,
     other::READER,
     shell::READER,
+    powershell::READER,
 ];
 
 /// Reads all files, and counts them.

@@ -104,10 +104,10 @@ impl<'a> Filler<'a> {
             Part::Unknown(why, span) => {
                 Filled::Pieces(vec![Piece::unknown(*why, None, span.clone())])
             }
-            Part::Nothing(why, span) => Filled::Pieces(vec![Piece {
+            Part::Nothing(nothing, span) => Filled::Pieces(vec![Piece {
                 text: String::new(),
                 span: span.clone(),
-                origin: Origin::Nothing(why),
+                origin: Origin::Nothing(*nothing),
             }]),
             Part::Variable(it) => self.variable(it, spread.unwrap_or(it.spread)),
         }

@@ -130,7 +130,7 @@ impl Launch {
                 .and_then(Engine::of)
             {
                 Some(_) => inner.read(rest, input, out),
-                None => engine::read(engine, rest, self.doubt, out),
+                None => engine::read(engine, &lists(rest), self.doubt, out),
             };
         }
         match name(&program).as_str() {
@@ -298,6 +298,27 @@ impl Launch {
             inner.words(rest, out);
         }
     }
+}
+
+/// The elements of a list are one argument of a program of the system, with the commas between them.
+fn lists(words: &[Text]) -> Vec<Text> {
+    let mut whole: Vec<Text> = Vec::new();
+    for word in words {
+        match whole.last_mut().filter(|_| word.is_element) {
+            Some(last) => {
+                let behind = last.span.end;
+                last.pieces.push(Piece {
+                    text: ",".to_owned(),
+                    span: behind..word.span.start.max(behind),
+                    origin: Origin::Written,
+                });
+                last.span.end = word.span.end.max(behind);
+                last.pieces.extend(word.pieces.iter().cloned());
+            }
+            None => whole.push(word.clone()),
+        }
+    }
+    whole
 }
 
 /// The name of a program, without its folder.

@@ -125,7 +125,7 @@ impl<'s, 'a> Runner<'s, 'a> {
         let is_of_defaults = matches!(&value, Value::Text(text) if is_default(text));
         let mut stored = Stored {
             value,
-            is_default: set.how == How::IfUnset || is_of_defaults,
+            is_default: matches!(set.how, How::IfUnset | How::Parameter) || is_of_defaults,
             at: At::Here(at),
         };
         match (set.how, before) {

@@ -44,6 +44,8 @@ pub(in crate::read) enum How {
     Append,
     /// What is given from outside holds: a default.
     IfUnset,
+    /// Likewise, whatever was set before.
+    Parameter,
 }
 
 #[derive(Clone, Debug)]
@@ -75,16 +77,6 @@ impl Set {
             name: name.to_owned(),
             how: How::Replace,
             value: Assigned::Unknown(why),
-        })
-    }
-}
-
-impl Script {
-    /// The words of a command, as a step.
-    pub(in crate::read) fn run(words: Vec<Word>) -> Step {
-        Step::Run(Command {
-            words,
-            ..Command::default()
         })
     }
 }

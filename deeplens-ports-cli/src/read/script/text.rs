@@ -1,6 +1,6 @@
 //! Words of a script with their variables filled in, and where each part of them stands.
 
-use super::word::Why;
+use super::word::{Nothing, Why};
 use crate::place::Variable;
 use std::ops::Range;
 
@@ -28,8 +28,7 @@ pub(in crate::read) enum Origin {
     Written,
     Variable(Variable),
     Unknown(Unknown),
-    /// Nothing, where something was meant.
-    Nothing(&'static str),
+    Nothing(Nothing),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,10 +101,9 @@ impl Text {
         })
     }
 
-    /// Why there is nothing where something was meant.
-    pub(in crate::read) fn nothing(&self) -> Option<&'static str> {
+    pub(in crate::read) fn nothing(&self) -> Option<Nothing> {
         self.pieces.iter().find_map(|piece| match piece.origin {
-            Origin::Nothing(why) => Some(why),
+            Origin::Nothing(nothing) => Some(nothing),
             _ => None,
         })
     }

@@ -18,8 +18,15 @@ pub(in crate::read) enum Part {
     Variable(Use),
     /// Nobody knows it before the script runs.
     Unknown(Why, Range<usize>),
-    /// An empty text in place of what was meant, for this reason.
-    Nothing(&'static str, Range<usize>),
+    Nothing(Nothing, Range<usize>),
+}
+
+/// An empty text in place of what was meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::read) struct Nothing {
+    pub(in crate::read) why: &'static str,
+    /// By the language itself.
+    pub(in crate::read) is_refused: bool,
 }
 
 /// A variable in a word.

@@ -19,38 +19,40 @@ pub(super) struct Published<'a> {
 
 impl Published<'_> {
     pub(super) fn read(&self, text: &Text, out: &mut Output<'_>) {
-        let known = match (self.doubt, text.known()) {
-            (None, Some(known)) => known,
-            (doubt, _) => {
-                let unknown = text.unknown();
-                let why = match (doubt, unknown) {
-                    (Some(doubt), _) => doubt.to_owned(),
-                    (None, Some(unknown)) => unknown.sentence(),
-                    (None, None) => String::new(),
-                };
-                let mut remark = out.remark(&text.span, &why);
-                remark.names = self.names.clone();
-                remark.variable = unknown.and_then(|unknown| unknown.name.clone());
-                out.found.cannot_know(remark);
-                return;
-            }
-        };
-        match self.parse(&known) {
-            Ok((entry, [host, container])) => self.bindings(text, &entry, host, container, out),
-            Err(why) => {
-                let is_literal = known.contains('$') && text.nothing().is_none();
-                let why = match text.nothing() {
-                    Some(why) => why,
-                    None if is_literal => {
-                        "the engine gets the `$` itself: no variable is filled in here"
-                    }
-                    None => why,
-                };
-                let mut remark = out.remark(&text.span, why);
-                remark.names = self.names.clone();
-                out.found.refused(remark);
-            }
+        if let Some(doubt) = self.doubt {
+            return self.cannot_know(text, doubt, out);
         }
+        let known = text.known();
+        let parsed = known.as_deref().map(|known| self.parse(known));
+        match (text.nothing(), text.unknown(), parsed) {
+            (Some(nothing), _, Some(Ok(_))) if !nothing.is_refused => {
+                self.cannot_know(text, nothing.why, out);
+            }
+            (Some(nothing), ..) => self.refused(text, nothing.why, out),
+            (None, Some(unknown), _) => self.cannot_know(text, &unknown.sentence(), out),
+            (None, None, Some(Ok((entry, [host, container])))) => {
+                self.bindings(text, &entry, host, container, out);
+            }
+            (None, None, Some(Err(_))) if known.is_some_and(|known| known.contains('$')) => {
+                let why = "the engine gets the `$` itself: no variable is filled in here";
+                self.refused(text, why, out);
+            }
+            (None, None, Some(Err(why))) => self.refused(text, why, out),
+            (None, None, None) => {}
+        }
+    }
+
+    fn cannot_know(&self, text: &Text, why: &str, out: &mut Output<'_>) {
+        let mut remark = out.remark(&text.span, why);
+        remark.names = self.names.clone();
+        remark.variable = text.unknown().and_then(|unknown| unknown.name.clone());
+        out.found.cannot_know(remark);
+    }
+
+    fn refused(&self, text: &Text, why: &str, out: &mut Output<'_>) {
+        let mut remark = out.remark(&text.span, why);
+        remark.names = self.names.clone();
+        out.found.refused(remark);
     }
 
     /// The entry, with where the port of the host and the one inside stand.
