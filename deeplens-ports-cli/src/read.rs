@@ -1,6 +1,7 @@
 //! The readers: each knows its files, and what they say of ports.
 
 mod appsettings;
+mod batch;
 mod broken;
 mod command;
 mod compose;
@@ -40,6 +41,7 @@ const READERS: &[Reader] = &[
     other::READER,
     shell::READER,
     powershell::READER,
+    batch::READER,
 ];
 
 /// Reads all files, and counts them.

@@ -7,7 +7,7 @@ pub(super) mod language;
 mod launch;
 mod output;
 mod run;
-mod scope;
+pub(super) mod scope;
 pub(super) mod shell;
 mod split;
 pub(super) mod step;
@@ -21,6 +21,7 @@ use crate::source::Source;
 use language::Language;
 use output::Output;
 use run::Runner;
+use scope::{At, Stored};
 use step::Script;
 
 /// What a script says: what it starts, and what else it mentions.
@@ -38,4 +39,31 @@ pub(super) fn read(source: &Source, script: &Script, language: Language, found: 
         found.cannot_know(remark);
     }
     mentions::read(source, read, Side::Host, found);
+}
+
+/// The variables that a file sets for one that reads it.
+pub(super) fn variables(
+    source: &Source,
+    script: &Script,
+    language: Language,
+) -> Vec<(String, Stored)> {
+    let output = Output {
+        source,
+        found: &mut Found::default(),
+        read: Vec::new(),
+    };
+    let scope = Runner::new(language, script, output).set_all();
+    let elsewhere = |stored: Stored| match &stored.at {
+        At::Here(span) => Stored {
+            at: At::Elsewhere(source.location(span.clone())),
+            ..stored
+        },
+        At::Elsewhere(_) => stored,
+    };
+    let mut all: Vec<_> = scope
+        .into_all()
+        .map(|(name, stored)| (name, elsewhere(stored)))
+        .collect();
+    all.sort_by(|one, other| one.0.cmp(&other.0));
+    all
 }

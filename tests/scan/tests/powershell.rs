@@ -21,7 +21,10 @@ fn refused(script: &str) -> Vec<String> {
 #[test]
 fn lines_that_go_on() {
     let script = "podman run -d `\n    --name deeplens-qdrant `\n    -p 6333:6333 `\n    -p \"127.0.0.1:6334:6334\" `\n    qdrant/qdrant:v1.7.0 | Out-Null\n";
-    let expected = ["3 deeplens-qdrant 6333->6333/tcp", "4 deeplens-qdrant 127.0.0.1:6334->6334/tcp"];
+    let expected = [
+        "3 deeplens-qdrant 6333->6333/tcp",
+        "4 deeplens-qdrant 127.0.0.1:6334->6334/tcp",
+    ];
     assert_eq!(opened(script), expected);
     assert_eq!(opened(&script.replace('\n', "\r\n")), expected);
     // A blank behind the backtick ends the command.
@@ -34,7 +37,10 @@ fn lines_of_bash() {
         wsl docker run -p 8080:80 a\n\
         bash -c \"docker run -p 8081:80 a\"\n\
         cd \\\ndocker run -p 8082:80 a\n";
-    assert_eq!(opened(script), ["5 ? 8080->80/tcp", "6 ? 8081->80/tcp", "8 ? 8082->80/tcp"]);
+    assert_eq!(
+        opened(script),
+        ["5 ? 8080->80/tcp", "6 ? 8081->80/tcp", "8 ? 8082->80/tcp"]
+    );
     let why = "the line before ends with `\\`, behind which bash goes on and PowerShell does not";
     assert_eq!(unknown(script), [format!("3 {why}")]);
 }
@@ -78,7 +84,10 @@ fn a_colon_behind_a_variable() {
     let script = "$HostPort = 8000\ndocker run -p \"$HostPort:80\" a\ndocker run -p $HostPort:81 a\ndocker run -p \"$HostPort:$HostPort\" a\n\
         docker run -p \"${script:HostPort}:82\" -p \"$script:HostPort`:83\" a\ndocker run -p '${HostPort}:84' a\n";
     assert_eq!(opened(script), ["5 ? 8000->82/tcp", "5 ? 8000->83/tcp"]);
-    let lines: Vec<String> = refused(script).iter().map(|it| it[..1].to_owned()).collect();
+    let lines: Vec<String> = refused(script)
+        .iter()
+        .map(|it| it[..1].to_owned())
+        .collect();
     assert_eq!(lines, ["2", "3", "4", "6"]);
     assert!(refused(script)[0].contains("takes what stands before the colon for a drive"));
 }
@@ -90,11 +99,22 @@ fn parameters_and_functions() {
         function Start-Other([string]$Image, $Db = 5432) { docker run -d -p \"${Db}:5432\" -p \"${Web}:82\" $Image }\n\
         $Web = 3000\n\
         docker run --name $Name -p \"${Port}:83\" a\n";
-    let expected = ["9 ? 7000->80/tcp", "11 ? 5432->5432/tcp", "11 ? 3000->82/tcp", "13 ? 8090->83/tcp"];
+    let expected = [
+        "9 ? 7000->80/tcp",
+        "11 ? 5432->5432/tcp",
+        "11 ? 3000->82/tcp",
+        "13 ? 8090->83/tcp",
+    ];
     assert_eq!(opened(script), expected);
-    assert_eq!(unknown(script), ["9 `Api` is given by whoever starts it, and has no default"]);
+    assert_eq!(
+        unknown(script),
+        ["9 `Api` is given by whoever starts it, and has no default"]
+    );
     let scan = of(&[("run.ps1", script)]);
-    let defaults = scan.bindings.iter().filter(|it| it.variable.as_ref().is_some_and(|it| it.default.is_some()));
+    let defaults = scan
+        .bindings
+        .iter()
+        .filter(|it| it.variable.as_ref().is_some_and(|it| it.default.is_some()));
     assert_eq!(defaults.count(), 3);
 }
 
@@ -108,7 +128,14 @@ fn what_nobody_knows() {
         switch ($mode) { 'dev' { $w = 80 } default { $w = 81 } }\ndocker run -p \"${w}:80\" a\n\
         docker run -p $(Get-Port):80 a\n";
     assert_eq!(opened(script), [""; 0]);
-    let lines: Vec<&str> = unknown(script).iter().map(|it| it.split(' ').next().unwrap_or_default().to_owned()).collect::<Vec<_>>().leak().iter().map(String::as_str).collect();
+    let lines: Vec<&str> = unknown(script)
+        .iter()
+        .map(|it| it.split(' ').next().unwrap_or_default().to_owned())
+        .collect::<Vec<_>>()
+        .leak()
+        .iter()
+        .map(String::as_str)
+        .collect();
     assert_eq!(lines, ["3", "4", "5", "6", "8", "10", "11"]);
 }
 
@@ -117,9 +144,16 @@ fn lists() {
     let script = "$options = @(\n    'run', '-d',\n    '-p', \"8080:80\" # the web\n    '--name', 'web'\n)\n$options += '-p', '8081:81'\n& podman @options a\n\
         $more = '-p=8082:82', '--rm'\ndocker run $more a\n\
         docker run @unknown a\ndocker @args\n";
-    let expected = ["3 web 8080->80/tcp", "6 web 8081->81/tcp", "8 ? 8082->82/tcp"];
+    let expected = [
+        "3 web 8080->80/tcp",
+        "6 web 8081->81/tcp",
+        "8 ? 8082->82/tcp",
+    ];
     assert_eq!(opened(script), expected);
-    assert_eq!(unknown(script), ["10 options that are not known: `unknown` is not set in this file"]);
+    assert_eq!(
+        unknown(script),
+        ["10 options that are not known: `unknown` is not set in this file"]
+    );
 }
 
 #[test]
@@ -139,7 +173,11 @@ fn by_way_of_others() {
         docker network create x; docker run -p 1014:80 a\n\
         docker stop a 2>$null | Out-Null; docker run -p 1015:80 a | Out-Null\n\
         docker run --mount type=bind,source=x,target=/y -p 1016:80 a\n";
-    let ports: Vec<u16> = of(&[("run.ps1", script)]).bindings.iter().filter_map(|it| Some(it.host_port?.first())).collect();
+    let ports: Vec<u16> = of(&[("run.ps1", script)])
+        .bindings
+        .iter()
+        .filter_map(|it| Some(it.host_port?.first()))
+        .collect();
     assert_eq!(ports, (1001..=1016).collect::<Vec<u16>>());
     assert_eq!(unknown(script), [""; 0]);
 }
@@ -160,6 +198,9 @@ fn other_places() {
     ];
     assert_eq!(references(&[("run.ps1", script)]), expected);
     assert_eq!(scan.settings[0].variable, "API_PORT");
-    assert_eq!(scan.references[4].variable.as_deref(), Some("QdrantHttpPort"));
+    assert_eq!(
+        scan.references[4].variable.as_deref(),
+        Some("QdrantHttpPort")
+    );
     assert!(!format!("{scan:?}").contains("Secret1"));
 }

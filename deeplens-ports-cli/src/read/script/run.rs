@@ -4,7 +4,7 @@ use super::fill::Filler;
 use super::language::Language;
 use super::launch;
 use super::output::Output;
-use super::scope::{At, Stored, Value};
+use super::scope::{At, Scope, Stored, Value};
 use super::step::{Assigned, Block, Command, How, Script, Set, Step};
 use super::text::Text;
 use super::word::Why;
@@ -23,6 +23,9 @@ pub(in crate::read) struct Runner<'s, 'a> {
 /// Blocks within blocks that are told apart.
 const DEEPEST: usize = 32;
 
+/// Variables of make that have others, which are set further down.
+const DEEPEST_IN_MAKE: usize = 4;
+
 impl<'s, 'a> Runner<'s, 'a> {
     pub(in crate::read) fn new(language: Language, script: &'s Script, out: Output<'a>) -> Self {
         Self {
@@ -35,17 +38,10 @@ impl<'s, 'a> Runner<'s, 'a> {
         }
     }
 
-    /// Goes through it once. Gives what was found, with what was read of the file.
+    /// Goes through it. Gives what was found, with what was read of the file.
     pub(in crate::read) fn run(mut self) -> Output<'a> {
-        if self.language == Language::Make {
-            // Variables are filled in with what they have at the end.
-            self.is_silent = true;
-            self.steps(&self.script.steps);
-            self.later.clear();
-            self.filler.scope.start_again();
-            self.is_silent = false;
-        }
-        self.steps(&self.script.steps);
+        self.variables();
+        self.top();
         for (block, parts) in std::mem::take(&mut self.later) {
             self.filler.scope.at_any_time(block != Block::Recipe);
             self.filler.scope.enter();
@@ -53,6 +49,33 @@ impl<'s, 'a> Runner<'s, 'a> {
             self.filler.scope.forget();
         }
         self.out
+    }
+
+    /// Sets its variables alone.
+    pub(in crate::read) fn set_all(mut self) -> Scope {
+        self.variables();
+        self.silently(Self::top);
+        self.filler.scope
+    }
+
+    /// Where variables are filled in with what they have at the end, finds out what that is.
+    fn variables(&mut self) {
+        let passes = match self.language {
+            Language::Make => DEEPEST_IN_MAKE,
+            Language::Batch | Language::PowerShell | Language::Shell => 0,
+        };
+        for _ in 0..passes {
+            self.silently(Self::top);
+            self.later.clear();
+            self.filler.scope.start_again();
+        }
+    }
+
+    fn top(&mut self) {
+        for (name, stored) in &self.script.given {
+            self.filler.scope.set(name, stored.clone());
+        }
+        self.steps(&self.script.steps);
     }
 
     fn steps(&mut self, steps: &'s [Step]) {
@@ -112,7 +135,7 @@ impl<'s, 'a> Runner<'s, 'a> {
     }
 
     fn set(&mut self, set: &Set) {
-        let before = self.filler.scope.get(&set.name).cloned();
+        let before = self.filler.scope.get_before(&set.name).cloned();
         let value = match &set.value {
             Assigned::Text(word) => Value::Text(self.filler.one(word)),
             Assigned::List(words) => Value::List(self.filler.words(words)),

@@ -73,6 +73,12 @@ impl Scope {
     }
 
     pub(in crate::read) fn get(&self, name: &str) -> Option<&Stored> {
+        self.get_before(name)
+            .or_else(|| self.last.get(&self.key(name)))
+    }
+
+    /// What was set up to here.
+    pub(in crate::read) fn get_before(&self, name: &str) -> Option<&Stored> {
         let key = self.key(name);
         let inner = self.blocks.iter().rev();
         let base = if self.is_at_any_time {
@@ -82,8 +88,13 @@ impl Scope {
         };
         inner
             .map(|open| &open.here)
-            .chain([base, &self.last])
+            .chain([base])
             .find_map(|variables| variables.get(&key))
+    }
+
+    /// All that is set outside of blocks.
+    pub(in crate::read) fn into_all(self) -> impl Iterator<Item = (String, Stored)> {
+        self.base.into_iter()
     }
 
     pub(in crate::read) fn set(&mut self, name: &str, stored: Stored) {
@@ -118,7 +129,7 @@ impl Scope {
             return;
         };
         for (name, stored) in open.done.into_iter().chain([open.here]).flatten() {
-            let merged = match self.get(&name) {
+            let merged = match self.get_before(&name) {
                 Some(before) => merged(before, &stored),
                 None => merged(&unset(&stored), &stored),
             };

@@ -10,6 +10,7 @@ mod parser;
 mod words;
 
 use super::step::{Script, Step};
+use super::word::Word;
 pub(in crate::read) use parser::Dialect;
 use parser::Parser;
 use std::ops::Range;
@@ -38,4 +39,12 @@ pub(in crate::read) fn parse_part(
     let steps = parser.lists();
     *script = parser.script;
     steps
+}
+
+/// The value of one of make's variables.
+pub(in crate::read) fn make_value(text: &str, part: Range<usize>) -> Word {
+    let mut parser = Parser::new(text, Dialect::Recipe);
+    parser.cursor.at = part.start;
+    parser.cursor.end = part.end;
+    parser.value()
 }

@@ -1,5 +1,6 @@
 //! What a script does, in whatever language: it runs commands and sets variables.
 
+use super::scope::Stored;
 use super::word::{Why, Word};
 use std::ops::Range;
 
@@ -10,6 +11,8 @@ pub(in crate::read) struct Script {
     /// The texts that commands get as their input.
     pub(in crate::read) inputs: Vec<Word>,
     pub(in crate::read) comments: Vec<Range<usize>>,
+    /// The variables that other files set.
+    pub(in crate::read) given: Vec<(String, Stored)>,
     /// Where it was given up, since it is nested too deep.
     pub(in crate::read) given_up: Option<usize>,
 }

@@ -144,6 +144,18 @@ impl Word {
         self.parts.push(Part::Unknown(why, span));
     }
 
+    /// Takes blanks off its end.
+    pub(in crate::read) fn trim(&mut self) {
+        if let Some(Part::Text(text, span)) = self.parts.last_mut() {
+            let length = text.trim_end().len();
+            span.end -= (text.len() - length).min(span.len());
+            text.truncate(length);
+            if length == 0 {
+                self.parts.pop();
+            }
+        }
+    }
+
     /// Its text, where nothing but text is in it.
     pub(in crate::read) fn text(&self) -> Option<&str> {
         match &self.parts[..] {

@@ -177,6 +177,31 @@ impl Parser<'_> {
         }
     }
 
+    /// The value of one of make's variables, up to the end. What is the shell's in it is not known.
+    pub(in crate::read::script) fn value(&mut self) -> Word {
+        let mut word = Word::at(self.cursor.at);
+        while let Some(byte) = self.cursor.byte() {
+            let start = self.cursor.at;
+            if self.cursor.starts("$$") {
+                self.cursor.at += 2;
+                word.unknown(Why::InnerShell, start..self.cursor.at);
+            } else if byte == b'$' {
+                self.make(&mut word, Inside::Bare);
+            } else if self.continues() {
+                word.push(" ", start..self.cursor.at);
+            } else {
+                self.cursor.bump();
+                self.cursor.take(|letter| !matches!(letter, '$' | '\\'));
+                word.push(
+                    &self.cursor.text[start..self.cursor.at],
+                    start..self.cursor.at,
+                );
+            }
+        }
+        word.span.end = self.cursor.at;
+        word
+    }
+
     /// make's own: `$(X)`, `${X}`, `$X`.
     fn make(&mut self, word: &mut Word, inside: Inside) {
         let start = self.cursor.at;
