@@ -10,6 +10,7 @@ mod found;
 mod keys;
 mod kubernetes;
 mod launch_settings;
+mod makefile;
 mod mentions;
 mod otel;
 mod other;
@@ -42,6 +43,7 @@ const READERS: &[Reader] = &[
     shell::READER,
     powershell::READER,
     batch::READER,
+    makefile::READER,
 ];
 
 /// Reads all files, and counts them.
