@@ -5,6 +5,7 @@ mod batch;
 mod broken;
 mod command;
 mod compose;
+mod dockerfile;
 mod dotenv;
 mod found;
 mod keys;
@@ -44,6 +45,7 @@ const READERS: &[Reader] = &[
     powershell::READER,
     batch::READER,
     makefile::READER,
+    dockerfile::READER,
 ];
 
 /// Reads all files, and counts them.

@@ -2,7 +2,7 @@
 
 pub(super) mod cursor;
 mod engine;
-mod fill;
+pub(super) mod fill;
 pub(super) mod language;
 mod launch;
 mod output;
@@ -11,7 +11,7 @@ pub(super) mod scope;
 pub(super) mod shell;
 mod split;
 pub(super) mod step;
-mod text;
+pub(super) mod text;
 pub(super) mod word;
 
 use crate::place::{Remark, Side};

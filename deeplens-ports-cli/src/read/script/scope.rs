@@ -30,7 +30,7 @@ pub(in crate::read) enum At {
 }
 
 /// The variables, by blocks: what is set in one may hold behind it, or not.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::read) struct Scope {
     /// Whether names are the same in capitals.
     folds: bool,
@@ -45,7 +45,7 @@ pub(in crate::read) struct Scope {
 
 type Variables = HashMap<String, Stored>;
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Open {
     here: Variables,
     /// Of the parts before.

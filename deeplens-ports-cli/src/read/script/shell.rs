@@ -48,3 +48,11 @@ pub(in crate::read) fn make_value(text: &str, part: Range<usize>) -> Word {
     parser.cursor.end = part.end;
     parser.value()
 }
+
+/// The words of a line.
+pub(in crate::read) fn words(text: &str, part: Range<usize>) -> Vec<Word> {
+    let mut parser = Parser::new(text, Dialect::Shell);
+    parser.cursor.at = part.start;
+    parser.cursor.end = part.end;
+    parser.all_words()
+}

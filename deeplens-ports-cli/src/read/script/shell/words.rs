@@ -49,6 +49,19 @@ impl Parser<'_> {
         (self.cursor.at > start).then_some(word)
     }
 
+    /// All words up to the end; what ends commands is left out.
+    pub(in crate::read::script) fn all_words(&mut self) -> Vec<Word> {
+        let mut words = Vec::new();
+        while !self.cursor.is_end() {
+            self.cursor.take(char::is_whitespace);
+            match self.word() {
+                Some(word) => words.push(word),
+                None => drop(self.cursor.bump()),
+            }
+        }
+        words
+    }
+
     /// Parts of a word, up to what ends it.
     pub(super) fn parts(&mut self, word: &mut Word, inside: Inside) {
         while let Some(byte) = self.cursor.byte() {
