@@ -13,10 +13,12 @@ mod kubernetes;
 mod launch_settings;
 mod makefile;
 mod mentions;
+mod nginx;
 mod otel;
 mod other;
 mod powershell;
 mod prometheus;
+mod prose;
 mod reader;
 mod script;
 mod shell;
@@ -46,6 +48,8 @@ const READERS: &[Reader] = &[
     batch::READER,
     makefile::READER,
     dockerfile::READER,
+    nginx::READER,
+    prose::READER,
 ];
 
 /// Reads all files, and counts them.

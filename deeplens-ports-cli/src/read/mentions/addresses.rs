@@ -97,8 +97,10 @@ fn host(text: &str, colon: usize) -> Option<usize> {
 fn scheme(before: &str) -> Option<&str> {
     const FARTHEST: usize = 200;
     let is_scheme = |letter: char| letter.is_ascii_alphanumeric() || "+.-".contains(letter);
-    let rest = match before.strip_suffix("://") {
-        Some(rest) => rest,
+    let rest = match before.strip_suffix("//") {
+        // That of the page around it.
+        Some(rest) if !rest.ends_with(':') => return Some(""),
+        Some(rest) => &rest[..rest.len() - 1],
         None => {
             // Behind a user and a password.
             let user = before.strip_suffix('@')?;

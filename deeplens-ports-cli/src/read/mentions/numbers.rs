@@ -45,6 +45,14 @@ fn behind<'a>(text: &'a str, start: usize, end: usize, add: &mut impl FnMut(Ment
     let Some(marks) = marks(rest) else {
         return;
     };
+    // The value of a variable, and a number behind it: `$PORT:80`, `${PORT}:80`.
+    let is_mapping = match &rest[..marks] {
+        ":" => text[..start].ends_with('$'),
+        marks => marks.starts_with(['}', ')']) && marks.ends_with(':'),
+    };
+    if is_mapping {
+        return;
+    }
     let variable = variable(word, &rest[..marks]);
     let mut at = end + marks;
     let mut least = if rest[..marks].contains(',') { 3 } else { 2 };
