@@ -4,7 +4,7 @@ use crate::grammar::shown;
 use crate::node::Mistake;
 use crate::place::{Binding, Location, Names, Reference, Remark, Scan, Setting};
 use crate::source::Source;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// All of it.
@@ -17,6 +17,8 @@ pub(crate) struct Found {
     pub(crate) compose_env_files: BTreeSet<Arc<str>>,
     /// Whether there is more than is read.
     is_full: bool,
+    /// References that count only if the host is the name of something that is found.
+    uncertain: Vec<Reference>,
 }
 
 /// How much one tree can hold; a hostile file is not worth more.
@@ -41,6 +43,33 @@ impl Found {
         }
     }
 
+    pub(crate) fn if_known(&mut self, reference: Reference) {
+        if self.uncertain.len() < MOST {
+            self.uncertain.push(reference);
+        }
+    }
+
+    /// Once all is found, keeps the references to what has a name.
+    pub(crate) fn keep_known(&mut self) {
+        let bindings = self.scan.bindings.iter().map(|it| &it.names);
+        let settings = self.scan.settings.iter().map(|it| &it.names);
+        let names = bindings
+            .chain(settings)
+            .flat_map(|it| [&it.service, &it.container]);
+        let names = names.flatten().chain(&self.scan.hosts);
+        let names = names.map(|name| name.to_ascii_lowercase());
+        let known: HashSet<String> = names.collect();
+        for reference in std::mem::take(&mut self.uncertain) {
+            if reference
+                .host
+                .as_ref()
+                .is_some_and(|host| known.contains(host))
+            {
+                self.reference(reference);
+            }
+        }
+    }
+
     pub(crate) fn setting(&mut self, mut setting: Setting) {
         clean(&mut setting.names);
         clean_name(&mut setting.variable);
@@ -52,7 +81,7 @@ impl Found {
     /// A name that something answers to between containers.
     pub(crate) fn host(&mut self, name: &str) {
         if self.scan.hosts.len() < MOST {
-            self.scan.hosts.insert(name.to_owned());
+            self.scan.hosts.insert(shown::name(name));
         }
     }
 
