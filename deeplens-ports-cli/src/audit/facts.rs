@@ -4,8 +4,8 @@ use super::config::Config;
 use super::hosts::Hosts;
 use super::key;
 use super::map::{Endpoint, PortMap};
-use super::names::Names;
-use crate::place::{Binding, Location, Ports, Role, Scan, Transport};
+use super::names::Services;
+use crate::place::{Binding, Location, Names, Ports, Role, Scan, Transport};
 use crate::tree::{self, Tree};
 use std::collections::{HashMap, HashSet};
 
@@ -13,8 +13,9 @@ pub(super) struct Facts<'a> {
     pub(super) tree: &'a Tree,
     pub(super) scan: &'a Scan,
     pub(super) map: &'a PortMap,
-    pub(super) names: Names,
+    pub(super) services: Services,
     pub(super) hosts: Hosts,
+    by_file: HashMap<&'a str, Vec<&'a Binding>>,
     /// The bindings that open a port of the host.
     pub(super) opened: HashMap<(u16, Transport), Vec<&'a Binding>>,
     /// The endpoints that are opened under the name of their service.
@@ -29,8 +30,8 @@ pub(super) struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     pub(super) fn new(tree: &'a Tree, scan: &'a Scan, map: &'a PortMap, config: &Config) -> Self {
-        let names = Names::new(map, config);
-        let hosts = Hosts::new(scan, map, &names);
+        let services = Services::new(map, config);
+        let hosts = Hosts::new(scan, map, &services);
         let mut configured: HashMap<(&str, String), usize> = HashMap::new();
         for place in &map.configured {
             if let Some(key) = &place.key {
@@ -41,14 +42,19 @@ impl<'a> Facts<'a> {
             tree,
             scan,
             map,
-            names,
+            services,
             hosts,
+            by_file: HashMap::new(),
             opened: HashMap::new(),
             opened_by_name: HashSet::new(),
             open_ranges: Vec::new(),
             listened: listened(scan),
             configured,
         };
+        for binding in &scan.bindings {
+            let of_file = facts.by_file.entry(&binding.location.file);
+            of_file.or_default().push(binding);
+        }
         for binding in scan.bindings.iter().filter(|it| it.role == Role::Opens) {
             let port = match binding.host_port {
                 Some(Ports::One(port)) => port,
@@ -86,25 +92,37 @@ impl<'a> Facts<'a> {
     pub(super) fn service(&self, it: &Binding) -> Option<usize> {
         let variable = it.variable.as_ref().map(|variable| &*variable.name);
         let configured = self.configured(&it.location.file, variable);
-        let names = [&it.names.container, &it.names.project, &it.names.service];
-        let named = || {
-            names
-                .into_iter()
-                .flatten()
-                .find_map(|name| self.names.service(name))
-        };
-        let keyed = || Some(key::owner(variable?, self.map, &self.names)?.service);
+        let named = || self.named(&it.names);
+        let keyed = || Some(key::owner(variable?, self.map, &self.services)?.service);
         configured
             .map(|at| self.endpoint(at).service)
             .or_else(named)
             .or_else(keyed)
     }
 
+    /// The service that a name is of.
+    pub(super) fn named(&self, names: &Names) -> Option<usize> {
+        let names = [&names.container, &names.project, &names.service];
+        let mut names = names.into_iter().flatten();
+        names.find_map(|name| self.services.service(name))
+    }
+
+    /// The bindings of the same file and names.
+    pub(super) fn around<'b>(&'b self, it: &'b Binding) -> impl Iterator<Item = &'a Binding> + 'b {
+        // No file that people write has as many.
+        const MOST: usize = 1000;
+        let of_file = self.by_file.get(&*it.location.file).into_iter().flatten();
+        of_file
+            .take(MOST)
+            .filter(|other| other.names == it.names)
+            .copied()
+    }
+
     /// The service whose folder a file is in.
     pub(super) fn project(&self, file: &str) -> Option<usize> {
         let mut folder = tree::folder(file);
         while !folder.is_empty() {
-            if let Some(service) = self.names.service(tree::file_name(folder)) {
+            if let Some(service) = self.services.service(tree::file_name(folder)) {
                 return Some(service);
             }
             folder = tree::folder(folder);

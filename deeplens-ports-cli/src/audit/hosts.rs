@@ -1,7 +1,7 @@
 //! What a host name means: this machine, a container, or other people's.
 
 use super::map::PortMap;
-use super::names::Names;
+use super::names::Services;
 use crate::place::{Binding, Ports, Scan};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
@@ -39,22 +39,25 @@ pub(super) struct Hosts {
 }
 
 impl Hosts {
-    pub(super) fn new(scan: &Scan, map: &PortMap, names: &Names) -> Self {
+    pub(super) fn new(scan: &Scan, map: &PortMap, services: &Services) -> Self {
         let mut hosts = Self::default();
         hosts.own.insert(map.host.clone());
         hosts
             .own
             .extend(map.endpoints.iter().map(|it| it.host.clone()));
         for name in &scan.hosts {
-            hosts.named(name, names);
+            hosts.named(name, services);
         }
         for binding in &scan.bindings {
-            hosts.add(binding, names);
+            hosts.add(binding, services);
         }
         for setting in &scan.settings {
             let known = [&setting.names.service, &setting.names.container];
             for name in known.into_iter().flatten() {
-                hosts.named(name, names).inside.extend(ports(setting.port));
+                hosts
+                    .named(name, services)
+                    .inside
+                    .extend(ports(setting.port));
             }
         }
         let listening = scan.references.iter().filter(|it| it.listens);
@@ -65,7 +68,7 @@ impl Hosts {
         hosts
     }
 
-    fn add(&mut self, binding: &Binding, names: &Names) {
+    fn add(&mut self, binding: &Binding, services: &Services) {
         let inside = binding.container_port.into_iter().flat_map(ports);
         let outside = binding.host_port.into_iter().flat_map(ports);
         // What a profile of a project is called is no host.
@@ -80,7 +83,7 @@ impl Hosts {
             self.nameless.extend(inside.clone());
         }
         for name in known {
-            let container = self.named(name, names);
+            let container = self.named(name, services);
             container.inside.extend(inside.clone());
             container.outside.extend(outside.clone());
         }
@@ -106,13 +109,13 @@ impl Hosts {
         }
     }
 
-    fn named(&mut self, name: &str, names: &Names) -> &mut Container {
+    fn named(&mut self, name: &str, services: &Services) -> &mut Container {
         let container = self
             .containers
             .entry(name.to_ascii_lowercase())
             .or_default();
         if container.service.is_none() {
-            container.service = names.service(name);
+            container.service = services.service(name);
         }
         container
     }

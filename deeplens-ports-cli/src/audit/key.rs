@@ -1,7 +1,7 @@
 //! Which service a variable is of, by its whole name.
 
 use super::map::PortMap;
-use super::names::{folded, Names};
+use super::names::{folded, Services};
 
 /// What a key says that it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ const ENDINGS: [(&str, Kind); 6] = [
 const PREFIXES: [&str; 4] = ["VITE_", "NEXT_PUBLIC_", "REACT_APP_", "EXPO_PUBLIC_"];
 
 /// `[PREFIX_]SERVICE[_ENDPOINT]_PORT` and its like, never a part of a key.
-pub(super) fn owner(key: &str, map: &PortMap, names: &Names) -> Option<Owner> {
+pub(super) fn owner(key: &str, map: &PortMap, services: &Services) -> Option<Owner> {
     let key = key.to_ascii_uppercase().replace(['-', '.'], "_");
     let key = PREFIXES
         .iter()
@@ -44,7 +44,7 @@ pub(super) fn owner(key: &str, map: &PortMap, names: &Names) -> Option<Owner> {
     let (stem, kind) = ENDINGS
         .iter()
         .find_map(|(ending, kind)| Some((key.strip_suffix(ending)?, *kind)))?;
-    if let Some(service) = names.service(stem) {
+    if let Some(service) = services.service(stem) {
         return Some(Owner {
             service,
             endpoint: None,
@@ -53,7 +53,7 @@ pub(super) fn owner(key: &str, map: &PortMap, names: &Names) -> Option<Owner> {
     }
     let cuts = stem.match_indices('_').map(|(at, _)| at);
     cuts.into_iter().find_map(|cut| {
-        let service = names.service(&stem[..cut])?;
+        let service = services.service(&stem[..cut])?;
         let wanted = folded(&stem[cut..]);
         let mut endpoints = map.of_service(service);
         let (endpoint, _) = endpoints.find(|(_, it)| {

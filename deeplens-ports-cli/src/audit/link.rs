@@ -40,15 +40,14 @@ pub(super) fn candidate(facts: &Facts<'_>, service: usize, it: &Binding) -> Opti
 
 /// Whether another binding around this one has the port of the endpoint.
 fn is_taken(facts: &Facts<'_>, it: &Binding, endpoint: usize) -> bool {
-    let port = facts.endpoint(endpoint).ports.first();
-    let opened = facts
-        .opened
-        .get(&(port, it.transport))
-        .into_iter()
-        .flatten();
-    opened
-        .into_iter()
-        .any(|other| other.names == it.names && other.location.file == it.location.file)
+    let endpoint = facts.endpoint(endpoint);
+    let inside = endpoint.container.as_ref().map(|(_, port)| *port);
+    let is_it = |other: &Binding| match (other.role, other.host_port.or(other.container_port)) {
+        (_, Some(Ports::One(port))) if endpoint.ports.contains(port) => true,
+        (Role::Opens, _) => false,
+        (_, port) => port == inside.map(Ports::One),
+    };
+    facts.around(it).any(is_it)
 }
 
 /// The endpoint of a service that an address is of though its port is another: by the scheme, else the only one.

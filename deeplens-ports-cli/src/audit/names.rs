@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 /// The services by their names, `None` where two have one.
 #[derive(Debug)]
-pub(super) struct Names {
+pub(super) struct Services {
     services: HashMap<String, Option<usize>>,
     prefix: String,
 }
@@ -35,33 +35,33 @@ const RUNTIMES: [&str; 20] = [
     "podman",
 ];
 
-impl Names {
+impl Services {
     pub(super) fn new(map: &PortMap, config: &Config) -> Self {
-        let mut names = Self {
+        let mut known = Self {
             services: HashMap::new(),
             prefix: folded(&map.prefix),
         };
         for (at, service) in map.services.iter().enumerate() {
-            names.add(&service.name, at);
+            known.add(&service.name, at);
             for (_, endpoint) in map.of_service(at) {
                 if let Some((container, _)) = &endpoint.container {
-                    names.add(container, at);
+                    known.add(container, at);
                 }
                 let named = endpoint.processes.iter();
                 let named = named.filter(|name| !RUNTIMES.contains(&&*name.to_ascii_lowercase()));
                 for process in named {
-                    names.add(process, at);
+                    known.add(process, at);
                 }
             }
             for name in config.names_of(&service.name) {
-                names.add(name, at);
+                known.add(name, at);
             }
         }
         // A service's own name is its, whatever another one's container is called.
         for (at, service) in map.services.iter().enumerate() {
-            names.services.insert(folded(&service.name), Some(at));
+            known.services.insert(folded(&service.name), Some(at));
         }
-        names
+        known
     }
 
     fn add(&mut self, name: &str, service: usize) {

@@ -25,7 +25,7 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Finding> {
 fn of(facts: &Facts<'_>, group: &[&Binding]) -> Option<Finding> {
     let first = group.first()?;
     let service = facts.service(first).or_else(|| {
-        let is_image = first.names == Names::default() && first.role == Role::Exposes;
+        let is_image = first.names.service.is_none() && first.role == Role::Exposes;
         is_image
             .then(|| facts.project(&first.location.file))
             .flatten()

@@ -20,7 +20,13 @@ pub(super) fn of(
     if is_own {
         return None;
     }
-    if let Some(owner) = facts.map.owners(port, transport).first() {
+    // Inside of containers, numbers are nobody's.
+    let has_container = facts
+        .map
+        .of_service(service)
+        .any(|(_, it)| it.container.is_some());
+    let owners = facts.map.owners(port, transport);
+    if let Some(owner) = owners.first().filter(|_| !has_container) {
         let who = Who {
             name: facts.service_name(service),
             service: Some(service),

@@ -27,7 +27,7 @@ pub(super) fn of(facts: &Facts<'_>, it: &Reference) -> Option<Finding> {
             .names
             .project
             .as_ref()
-            .and_then(|name| facts.names.service(name));
+            .and_then(|name| facts.services.service(name));
         named.or_else(|| facts.project(&it.location.file))
     };
     if it.is_prose {
@@ -47,11 +47,7 @@ pub(super) fn setting(facts: &Facts<'_>, it: &Setting) -> Option<Finding> {
         return None;
     };
     let owner = owner(facts, &it.location, Some(&it.variable))?;
-    let names = [&it.names.container, &it.names.service];
-    let own = names
-        .into_iter()
-        .flatten()
-        .find_map(|name| facts.names.service(name));
+    let own = facts.named(&it.names);
     if own == Some(owner.service) {
         return None;
     }
@@ -78,7 +74,7 @@ fn owner(facts: &Facts<'_>, at: &Location, key: Option<&str>) -> Option<Owner> {
         endpoint: Some(endpoint),
         kind: Kind::Port,
     });
-    configured.or_else(|| key::owner(key?, facts.map, &facts.names))
+    configured.or_else(|| key::owner(key?, facts.map, &facts.services))
 }
 
 /// A number that a key has for a service.

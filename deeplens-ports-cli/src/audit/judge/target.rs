@@ -175,7 +175,7 @@ fn unknown(facts: &Facts<'_>, it: &Reference, host: &str, port: u16) -> Option<F
     if it.is_prose || it.scheme.is_none() && port < 1000 {
         return None;
     }
-    let meant = facts.names.service(host);
+    let meant = facts.services.service(host);
     let mut names = facts.hosts.names();
     let meant = meant.and_then(|service| names.find(|(_, it)| it.service == Some(service)));
     let help = meant.map(|(name, _)| format!("a container with a similar name exists: `{name}`"));

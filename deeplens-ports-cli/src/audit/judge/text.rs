@@ -54,11 +54,7 @@ fn setting(facts: &Facts<'_>, it: &Setting) -> Option<Finding> {
     if let Some(finding) = reference::setting(facts, it) {
         return Some(finding);
     }
-    let names = [&it.names.container, &it.names.service];
-    let service = names
-        .into_iter()
-        .flatten()
-        .find_map(|name| facts.names.service(name));
+    let service = facts.named(&it.names);
     let is_known = |port: u16| {
         let mut endpoints = service.into_iter().flat_map(|at| facts.map.of_service(at));
         endpoints.any(|(_, it)| {
