@@ -135,7 +135,7 @@ fn default(facts: &Facts<'_>, it: &Binding) -> Option<Finding> {
     if *default == port || is_of_map() {
         return None;
     }
-    let title = format!("default `{default}` differs from the {port} that is set");
+    let title = format!("default `{default}` differs from `{port}`");
     let finding = Finding::new(Rule::DefaultDiffers, &it.location, title)
         .about(name, Some(default.first()))
         .labelled(format!("{default}, where nobody sets `{name}`"));

@@ -4,23 +4,38 @@ use super::reference;
 use crate::audit::facts::Facts;
 use crate::audit::finding::Finding;
 use crate::audit::rule::{Level, Rule};
-use crate::place::{Ports, Remark, Setting};
+use crate::place::{Location, Ports, Remark, Setting};
 use crate::tree;
+use std::collections::HashMap;
 
 pub(super) fn all(facts: &Facts<'_>) -> Vec<Finding> {
     let scan = facts.scan;
     let unknown = scan.cannot_know.iter().filter(|it| !it.is_of_file);
     let unknown = unknown.map(|it| match &it.variable {
-        Some(name) if it.why.contains("not set") => {
+        // Of a variable that is set, it is the text itself that says nothing.
+        Some(name) if *name != it.text => {
             remark(Rule::UnsetVariable, format!("unset variable `{name}`"), it)
         }
         _ => remark(Rule::CannotKnow, "port that cannot be known".to_owned(), it),
     });
-    let refused = scan.refused.iter();
-    let refused =
-        refused.map(|it| remark(Rule::Refused, "text that the engine refuses".to_owned(), it));
+    let refused: HashMap<&Location, &Remark> =
+        scan.refused.iter().map(|it| (&it.location, it)).collect();
+    // Who refuses a text and who takes it is one mistake.
+    let (taken, disagree): (Vec<&Remark>, Vec<&Remark>) = scan
+        .readers_disagree
+        .iter()
+        .partition(|it| refused.contains_key(&it.location));
+    let taken: HashMap<&Location, &Remark> =
+        taken.into_iter().map(|it| (&it.location, it)).collect();
+    let refused = scan.refused.iter().map(|it| {
+        let finding = remark(Rule::Refused, "text that the engine refuses".to_owned(), it);
+        match taken.get(&it.location) {
+            Some(other) => finding.note(&*other.why),
+            None => finding,
+        }
+    });
     let settings = scan.settings.iter().filter_map(|it| setting(facts, it));
-    let disagree = scan.readers_disagree.iter().map(disagree);
+    let disagree = disagree.into_iter().map(self::disagree);
     unknown
         .chain(refused)
         .chain(disagree)
