@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::finding::Finding;
 use super::map::Endpoint;
 use super::rule::Rule;
-use crate::place::Location;
+use crate::place::{Binding, Location, Transport};
 
 /// `service` has the number of `owner`.
 pub(super) fn wrong_owner(
@@ -74,21 +74,35 @@ pub(super) fn wrong_container_port(
     finding
 }
 
-pub(super) fn unlisted_port(facts: &Facts<'_>, at: &Location, port: u16, who: &Who<'_>) -> Finding {
+pub(super) fn unlisted_port(facts: &Facts<'_>, it: &Binding, port: u16, who: &Who<'_>) -> Finding {
     let label = match who.name {
         "" => "opened here".to_owned(),
         name => format!("opened by `{name}`"),
     };
-    let subject = if who.name.is_empty() {
-        &*at.file
-    } else {
-        who.name
-    };
-    Finding::new(Rule::UnlistedPort, at, format!("unlisted port `{port}`"))
-        .about(subject, Some(port))
+    let title = format!("unlisted port `{port}`");
+    Finding::new(Rule::UnlistedPort, &it.location, title)
+        .about(subject_of(it, who.name), Some(port))
         .labelled(label)
         .note(format!("no endpoint of {} has it", facts.map.file()))
         .maybe_help(who.help(facts))
+}
+
+/// Who opens a port: where that is not known, the file does.
+pub(super) fn subject_of(it: &Binding, name: &str) -> String {
+    let name = if name.is_empty() {
+        &*it.location.file
+    } else {
+        name
+    };
+    subject(name, it.transport)
+}
+
+/// Who it is about: TCP and UDP are two.
+fn subject(name: &str, transport: Transport) -> String {
+    match transport {
+        Transport::Tcp => name.to_owned(),
+        other => format!("{name}/{}", other.as_str()),
+    }
 }
 
 /// Somebody, as the map calls it, else as the file does.

@@ -39,7 +39,7 @@ fn opens(facts: &Facts<'_>, it: &Binding) -> Option<Finding> {
     let who = who(facts, it);
     let Some(service) = who.service else {
         return match owners.first() {
-            None => Some(say::unlisted_port(facts, &it.location, port, &who)),
+            None => Some(say::unlisted_port(facts, it, port, &who)),
             Some(owner) => stranger(facts, it, port, &who, *owner),
         };
     };
@@ -56,7 +56,7 @@ fn opens(facts: &Facts<'_>, it: &Binding) -> Option<Finding> {
     let configured = facts.configured(&it.location.file, variable);
     Some(
         match configured.or_else(|| link::candidate(facts, service, it)) {
-            None => say::unlisted_port(facts, &it.location, port, &who),
+            None => say::unlisted_port(facts, it, port, &who),
             endpoint => say::wrong_port(facts, &it.location, port, service, endpoint),
         },
     )
@@ -68,7 +68,7 @@ fn range(facts: &Facts<'_>, it: &Binding, first: u16, last: u16) -> Option<Findi
     let meets =
         all.any(|endpoint| endpoint.ports.first() <= last && first <= endpoint.ports.last());
     (!meets).then(|| {
-        let mut finding = say::unlisted_port(facts, &it.location, first, &who(facts, it));
+        let mut finding = say::unlisted_port(facts, it, first, &who(facts, it));
         finding.title = format!("unlisted ports `{first}-{last}`");
         finding
     })

@@ -4,6 +4,7 @@ use crate::audit::facts::Facts;
 use crate::audit::finding::Finding;
 use crate::audit::judge::binding::who;
 use crate::audit::rule::Rule;
+use crate::audit::say;
 use crate::place::{Binding, Names, Transport};
 use crate::tree;
 
@@ -47,7 +48,7 @@ fn finding(facts: &Facts<'_>, port: u16, first: &Binding, second: &Binding) -> F
         &second.location,
         format!("duplicate binding of port `{port}`"),
     )
-    .about(name, Some(port))
+    .about(say::subject_of(second, name), Some(port))
     .labelled(format!("opened by `{name}`"))
     .other(&first.location, format!("opened by `{other}` too"));
     finding.endpoint = owners.first().map(|at| facts.endpoint(*at).name.clone());

@@ -61,7 +61,8 @@ fn here(
         };
     }
     if let Some(binding) = opener(facts, it, port) {
-        return Some(echo(at, who(facts, binding).name, port));
+        let subject = say::subject_of(binding, who(facts, binding).name);
+        return Some(echo(at, &subject, port));
     }
     if facts.is_listened(port, it.transport) {
         return None;
