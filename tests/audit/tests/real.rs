@@ -18,7 +18,7 @@ struct Entry {
 impl Entry {
     fn new(lines: &str) -> Option<Self> {
         let (_, name) = lines.lines().next()?.split_once("[services.")?;
-        let (service, endpoint) = name.trim_end_matches(']').split_once(".endpoints.")?;
+        let (service, _) = name.trim_end_matches(']').split_once(".endpoints.")?;
         let value = |key: &str| {
             let mut lines = lines.lines().filter_map(|line| line.split_once('='));
             let (_, value) = lines.find(|(name, _)| name.trim() == key)?;
