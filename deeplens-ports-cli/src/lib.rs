@@ -9,6 +9,8 @@
 //! assert_eq!(found.references[0].host.as_deref(), Some("localhost"));
 //! ```
 
+pub mod guide;
+
 mod grammar;
 mod loaded;
 mod node;

@@ -69,15 +69,15 @@ fn of_binding(it: &Binding) -> (Option<Ports>, &Location, Vec<Cell>) {
     }
     match (it.host_port, it.container_port) {
         (Some(outside), Some(inside)) if outside != inside => {
-            who.push_str(&format!(", {inside} inside"))
+            who.push_str(&format!(", {inside} inside"));
         }
         (None, Some(_)) if it.role == Role::Opens => {
-            who.push_str(", on a port that the engine picks")
+            who.push_str(", on a port that the engine picks");
         }
         _ => {}
     }
     if let Some(variable) = &it.variable {
-        let is_default = variable.set_at.is_none();
+        let is_default = variable.is_default();
         who.push_str(&format!(
             ", {}{}",
             variable.name,

@@ -34,6 +34,11 @@ enum Host {
 }
 
 impl PortEntry {
+    /// Whether a port inside is 0, which the client takes, and is none.
+    pub(crate) fn has_zero_inside(&self) -> bool {
+        self.container.0 == 0
+    }
+
     /// The pairs of a port of the host, if there is a known one, and the port inside.
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (Option<Ports>, u16)> {
         let (host, (first, last)) = (self.host, self.container);
@@ -51,11 +56,14 @@ impl PortEntry {
 
 /// What an entry says, or why it is refused.
 pub(crate) fn parse(text: &str, reader: Reader) -> Result<PortEntry, &'static str> {
+    if reader == Reader::Docker && text.contains('=') {
+        return parse(&of_pairs(text)?, Reader::Compose);
+    }
     let parts = Parts::of(text);
     let [ip, host, container] = parts.map(|part| part.map_or("", |part| &text[part]));
     let ip = match ip {
         "" => None,
-        ip => Some(address(ip, reader)?),
+        ip => address(ip, reader)?,
     };
     let (container, transport) = protocol(container)?;
     let container = range(container)?;
@@ -81,6 +89,21 @@ pub(crate) fn parse(text: &str, reader: Reader) -> Result<PortEntry, &'static st
         container,
         transport,
     })
+}
+
+/// `published=8080,target=80,protocol=udp`, which the docker client takes as well, in the usual form.
+fn of_pairs(text: &str) -> Result<String, &'static str> {
+    let (mut published, mut target, mut protocol) = ("", "", "tcp");
+    for pair in text.split(',') {
+        match pair.split_once('=') {
+            None | Some(("", _)) => return Err("pairs of a name and a value are expected"),
+            Some(("published", value)) => published = value,
+            Some(("target", value)) => target = value,
+            Some(("protocol", value)) => protocol = value,
+            Some(_) => {}
+        }
+    }
+    Ok(format!("{published}:{target}/{protocol}"))
 }
 
 /// Where the address, the host port and the container port with its protocol stand in an entry.
@@ -110,44 +133,34 @@ impl Parts {
     }
 }
 
-fn address(text: &str, reader: Reader) -> Result<String, &'static str> {
+/// None where the brackets are empty, which docker takes for all addresses.
+fn address(text: &str, reader: Reader) -> Result<Option<String>, &'static str> {
     let inside = text
         .strip_prefix('[')
         .and_then(|text| text.strip_suffix(']'));
-    if let Some(inside) = inside {
-        let is_one = inside
-            .split('%')
-            .next()
-            .is_some_and(|ip| ip.parse::<IpAddr>().is_ok());
-        return if is_one || inside.is_empty() {
-            Ok(inside.to_owned())
-        } else {
-            Err(NO_ADDRESS)
-        };
+    if inside == Some("") {
+        return Ok(None);
     }
-    if text.contains(':') && reader == Reader::Compose {
-        let is_one = text.parse::<IpAddr>().is_ok();
-        return Err(if is_one { BARE } else { "too many colons" });
+    let bare = inside.unwrap_or(text);
+    let is_one = bare.parse::<IpAddr>().is_ok();
+    let is_bare = inside.is_none() && text.contains(':');
+    match (is_one, is_bare && reader == Reader::Compose) {
+        (true, true) => Err("an address with colons needs brackets for Compose 2"),
+        (false, true) => Err("too many colons"),
+        (true, false) => Ok(Some(bare.to_owned())),
+        (false, false) if number::port(text).is_some() => {
+            Err("the first part is read as an address; a slash is meant before the protocol")
+        }
+        (false, false) if text.split('/').next().is_some_and(is_v4) => {
+            Err("a network is not an address")
+        }
+        (false, false) => Err("not an address: a name or a pattern is not taken"),
     }
-    if text.contains('/') && !text.contains(':') && text.split('/').next().is_some_and(is_v4) {
-        return Err("a network is not an address");
-    }
-    if text.parse::<IpAddr>().is_ok() {
-        return Ok(text.to_owned());
-    }
-    Err(match number::port(text) {
-        Some(_) => "the first part is read as an address; a slash is meant before the protocol",
-        None => NO_ADDRESS,
-    })
 }
 
 fn is_v4(text: &str) -> bool {
     text.parse::<std::net::Ipv4Addr>().is_ok()
 }
-
-const NO_ADDRESS: &str = "not an address: a name or a pattern is not taken";
-/// An address of version 6 without brackets.
-pub(crate) const BARE: &str = "an address with colons needs brackets for Compose 2";
 
 /// Of `80/udp` both; what stands behind a second slash is read by nobody.
 fn protocol(text: &str) -> Result<(&str, Transport), &'static str> {

@@ -34,6 +34,16 @@ pub(crate) fn shown(text: &str) -> String {
     kept
 }
 
+/// A name of a service, a variable or a key, which may be shown as it is; what is more than a name may be anything.
+pub(crate) fn name(text: &str) -> String {
+    let is_part = |letter: char| letter.is_alphanumeric() || "._-:[]() ".contains(letter);
+    if text.chars().all(is_part) && text.len() <= 2 * LONGEST {
+        text.to_owned()
+    } else {
+        shown(text)
+    }
+}
+
 const LONGEST: usize = 80;
 
 fn is_word(letter: char) -> bool {

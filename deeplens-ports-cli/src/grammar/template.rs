@@ -42,6 +42,16 @@ impl Filled {
     }
 }
 
+impl Use {
+    /// What to say of a variable of which nobody knows the value.
+    pub(crate) fn why(&self) -> String {
+        match self.state {
+            State::Required => format!("`{}` has to be set, and no `.env` sets it", self.name),
+            _ => format!("`{}` is not set in a `.env`, and has no default", self.name),
+        }
+    }
+}
+
 /// Why Compose refuses a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Invalid {
@@ -54,75 +64,155 @@ pub(crate) struct Invalid {
 /// # Errors
 ///
 /// Where Compose finds an invalid interpolation format.
-pub(crate) fn fill(text: &str, value: &dyn Fn(&str) -> Option<String>) -> Result<Filled, Invalid> {
-    let mut filled = Filled::default();
-    part(text, 0, value, 0, &mut filled)?;
-    Ok(filled)
+pub(crate) fn fill(text: &str, value: &Lookup<'_>) -> Result<Filled, Invalid> {
+    let mut filling = Filling {
+        value,
+        filled: Filled::default(),
+        depth: 0,
+    };
+    filling.part(text, 0)?;
+    Ok(filling.filled)
 }
+
+type Lookup<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// How deep variables are nested at most.
 const DEEPEST: usize = 20;
+/// How long a text with variables is at most: lines that double a variable would have no end.
+const LONGEST: usize = 8 << 10;
 
-fn part(
-    text: &str,
-    start: usize,
-    value: &dyn Fn(&str) -> Option<String>,
+struct Filling<'a> {
+    value: &'a Lookup<'a>,
+    filled: Filled,
     depth: usize,
-    filled: &mut Filled,
-) -> Result<(), Invalid> {
-    if depth > DEEPEST {
-        return Err(Invalid {
-            at: start,
-            why: "variables are nested too deep",
-        });
-    }
-    let mut rest = text;
-    while let Some(dollar) = rest.find('$') {
-        filled.text.push_str(&rest[..dollar]);
-        let at = start + (text.len() - rest.len()) + dollar;
-        let after = &rest[dollar + 1..];
-        let used = match after.as_bytes().first() {
-            Some(b'$') => {
-                filled.text.push('$');
+}
+
+impl Filling<'_> {
+    /// A text that stands at `start` in the whole.
+    fn part(&mut self, text: &str, start: usize) -> Result<(), Invalid> {
+        let mut rest = text;
+        while let Some(dollar) = rest.find('$') {
+            let at = start + (text.len() - rest.len()) + dollar;
+            let invalid = |why| Err(Invalid { at, why });
+            if self.depth > DEEPEST || self.filled.text.len() > LONGEST {
+                return invalid("more variables than any text needs");
+            }
+            self.filled.text.push_str(&rest[..dollar]);
+            let after = &rest[dollar + 1..];
+            let used = if after.starts_with('$') {
+                self.filled.text.push('$');
                 1
-            }
-            Some(b'{') => {
-                let length = closing(after).ok_or(Invalid {
-                    at,
-                    why: "the brace is not closed",
-                })?;
-                let inner = &after[1..length];
-                let span = at..at + 1 + length + 1;
-                braced(inner, span, value, depth, filled)?;
+            } else if after.starts_with('{') {
+                let Some(length) = closing(after) else {
+                    return invalid("the brace is not closed");
+                };
+                self.braced(&after[1..length], at..at + length + 2)?;
                 length + 1
-            }
-            _ => {
+            } else {
                 let name = name(after);
                 if name.is_empty() {
-                    let why = "a `$` that is no variable's is written `$$`";
-                    return Err(Invalid { at, why });
+                    return invalid("a `$` that is no variable's is written `$$`");
                 }
-                let span = at..at + 1 + name.len();
-                plain(name, span, value, filled);
+                self.plain(name, at..at + 1 + name.len());
                 name.len()
-            }
-        };
-        rest = &after[used..];
+            };
+            rest = &after[used..];
+        }
+        self.filled.text.push_str(rest);
+        Ok(())
     }
-    filled.text.push_str(rest);
-    Ok(())
+
+    fn plain(&mut self, name: &str, span: Range<usize>) {
+        let found = (self.value)(name);
+        self.filled.uses.push(Use {
+            name: name.to_owned(),
+            span,
+            default: None,
+            state: match found {
+                Some(_) => State::Set,
+                None => State::Unset,
+            },
+        });
+        self.filled.text.push_str(&found.unwrap_or_default());
+    }
+
+    /// `X:-n`, `X-n`, `X:?m`, `X?m`, `X:+n`, `X+n`: what stands between the braces.
+    fn braced(&mut self, inner: &str, span: Range<usize>) -> Result<(), Invalid> {
+        let name = name(inner);
+        let at = span.start;
+        let invalid = |why| Err(Invalid { at, why });
+        if name.is_empty() {
+            return invalid("no name of a variable between the braces");
+        }
+        let rest = &inner[name.len()..];
+        if rest.is_empty() {
+            self.plain(name, span);
+            return Ok(());
+        }
+        let operator = rest.strip_prefix(':').unwrap_or(rest);
+        let is_set = |value: &String| operator.len() == rest.len() || !value.is_empty();
+        let found = (self.value)(name).filter(is_set);
+        let sign = operator.chars().next();
+        let Some(sign @ ('-' | '?' | '+')) = sign else {
+            return invalid("a default needs `:-` before it");
+        };
+        let argument = &operator[1..];
+        let argument_at = at + 2 + (inner.len() - argument.len());
+        let index = self.filled.uses.len();
+        self.filled.uses.push(Use {
+            name: name.to_owned(),
+            span,
+            default: None,
+            state: State::Set,
+        });
+        match (sign, found) {
+            ('-', found) => {
+                let default = self.aside(argument, argument_at)?;
+                let state = if found.is_some() {
+                    State::Set
+                } else {
+                    State::Default
+                };
+                if found.is_some() {
+                    // What the default would have used has no part in the text.
+                    self.filled.uses.truncate(index + 1);
+                }
+                self.filled
+                    .text
+                    .push_str(found.as_deref().unwrap_or(&default));
+                self.filled.uses[index].default = Some(default);
+                self.filled.uses[index].state = state;
+            }
+            ('?', Some(found)) => self.filled.text.push_str(&found),
+            ('?', None) => self.filled.uses[index].state = State::Required,
+            (_, Some(_)) => {
+                let other = self.aside(argument, argument_at)?;
+                self.filled.text.push_str(&other);
+            }
+            // Nothing stands there while it is not set, and that is meant.
+            (_, None) => {}
+        }
+        Ok(())
+    }
+
+    /// What stands between the braces behind a name, by itself.
+    fn aside(&mut self, text: &str, start: usize) -> Result<String, Invalid> {
+        let before = std::mem::take(&mut self.filled.text);
+        self.depth += 1;
+        self.part(text, start)?;
+        self.depth -= 1;
+        Ok(std::mem::replace(&mut self.filled.text, before))
+    }
 }
 
 /// The name of a variable at the start of a text.
-pub(crate) fn name(text: &str) -> &str {
-    let end = text
-        .bytes()
-        .position(|byte| !(byte.is_ascii_alphanumeric() || byte == b'_'))
-        .unwrap_or(text.len());
+fn name(text: &str) -> &str {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    let end = text.bytes().position(|byte| !is_part(byte));
     if text.starts_with(|first: char| first.is_ascii_digit()) {
         return "";
     }
-    &text[..end]
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// Where the brace that a text starts with is closed.
@@ -142,103 +232,4 @@ fn closing(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-fn plain(
-    name: &str,
-    span: Range<usize>,
-    value: &dyn Fn(&str) -> Option<String>,
-    filled: &mut Filled,
-) {
-    let found = value(name);
-    filled.uses.push(Use {
-        name: name.to_owned(),
-        span,
-        default: None,
-        state: if found.is_some() {
-            State::Set
-        } else {
-            State::Unset
-        },
-    });
-    filled.text.push_str(&found.unwrap_or_default());
-}
-
-/// `X:-n`, `X-n`, `X:?m`, `X?m`, `X:+n`, `X+n`: what stands between the braces.
-fn braced(
-    inner: &str,
-    span: Range<usize>,
-    value: &dyn Fn(&str) -> Option<String>,
-    depth: usize,
-    filled: &mut Filled,
-) -> Result<(), Invalid> {
-    let name = name(inner);
-    let at = span.start;
-    let rest = &inner[name.len()..];
-    if name.is_empty() {
-        return Err(Invalid {
-            at,
-            why: "no name of a variable between the braces",
-        });
-    }
-    if rest.is_empty() {
-        plain(name, span, value, filled);
-        return Ok(());
-    }
-    let (counts_empty, operator) = match rest.strip_prefix(':') {
-        Some(rest) => (true, rest),
-        None => (false, rest),
-    };
-    let found = value(name).filter(|value| !(counts_empty && value.is_empty()));
-    let Some(sign) = operator
-        .chars()
-        .next()
-        .filter(|sign| matches!(sign, '-' | '?' | '+'))
-    else {
-        return Err(Invalid {
-            at,
-            why: "a default needs `:-` before it",
-        });
-    };
-    let argument = &operator[1..];
-    let argument_at = at + 2 + (inner.len() - argument.len());
-    let index = filled.uses.len();
-    let mut own = Use {
-        name: name.to_owned(),
-        span,
-        default: None,
-        state: State::Set,
-    };
-    filled.uses.push(own.clone());
-    let before = filled.text.len();
-    match (sign, found) {
-        ('-', found) => {
-            part(argument, argument_at, value, depth + 1, filled)?;
-            own.default = Some(filled.text.split_off(before));
-            own.state = if found.is_some() {
-                State::Set
-            } else {
-                State::Default
-            };
-            if let Some(found) = found {
-                // What the default would have used has no part in the text.
-                filled.uses.truncate(index + 1);
-                filled.text.push_str(&found);
-            } else {
-                filled
-                    .text
-                    .push_str(own.default.as_deref().unwrap_or_default());
-            }
-        }
-        ('?', Some(found)) => filled.text.push_str(&found),
-        ('?', None) => own.state = State::Required,
-        (_, Some(_)) => {
-            part(argument, argument_at, value, depth + 1, filled)?;
-            own.default = Some(filled.text[before..].to_owned());
-        }
-        // Nothing stands there while it is not set, and that is meant.
-        (_, None) => {}
-    }
-    filled.uses[index] = own;
-    Ok(())
 }

@@ -82,8 +82,16 @@ impl Role {
 pub struct Variable {
     /// Without its marks.
     pub name: String,
-    /// What the text gives for it where nobody sets it, as `5000` in `${X:-5000}`.
-    pub default: Option<String>,
+    /// The port that the text gives for it where nobody sets it, as `5000` in `${X:-5000}`.
+    pub default: Option<Ports>,
     /// Where a file sets it. If none does, the default was taken.
     pub set_at: Option<Location>,
+}
+
+impl Variable {
+    /// Whether nobody sets it, and the port is what the text gives for that case.
+    #[must_use]
+    pub const fn is_default(&self) -> bool {
+        self.set_at.is_none()
+    }
 }

@@ -1,9 +1,10 @@
 //! What readers find.
 
+use crate::grammar::shown;
 use crate::node::Mistake;
-use crate::place::{Binding, Location, Reference, Remark, Scan, Setting};
+use crate::place::{Binding, Location, Names, Reference, Remark, Scan, Setting};
 use crate::source::Source;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// All of it.
@@ -14,67 +15,54 @@ pub(crate) struct Found {
     pub(crate) env_files: BTreeMap<Arc<str>, BTreeSet<String>>,
     /// The files that have the variables of Compose files.
     pub(crate) compose_env_files: BTreeSet<Arc<str>>,
-    /// References that count only if the host is the name of something that is found.
-    uncertain: Vec<Reference>,
+    /// References that count only if the host is the name of something.
+    pub(crate) uncertain: Vec<Reference>,
+    /// Whether there is more than is read.
+    is_full: bool,
 }
 
 /// How much one tree can hold; a hostile file is not worth more.
-const MOST: usize = 1_000_000;
+pub(crate) const MOST: usize = 300_000;
 
 impl Found {
-    pub(crate) fn binding(&mut self, binding: Binding) {
+    pub(crate) fn binding(&mut self, mut binding: Binding) {
+        clean(&mut binding.names);
+        binding.profiles.iter_mut().for_each(clean_name);
+        binding.inherited_from.as_mut().map(clean_name);
         if self.has_room(&binding.location) {
             self.scan.bindings.push(binding);
         }
     }
 
-    pub(crate) fn reference(&mut self, reference: Reference) {
+    pub(crate) fn reference(&mut self, mut reference: Reference) {
+        clean(&mut reference.names);
+        reference.variable.as_mut().map(clean_name);
+        reference.key.as_mut().map(clean_name);
         if self.has_room(&reference.location) {
             self.scan.references.push(reference);
         }
     }
 
-    pub(crate) fn if_known(&mut self, reference: Reference) {
-        if self.uncertain.len() < MOST {
-            self.uncertain.push(reference);
-        }
-    }
-
-    /// Once all is found, keeps the references to what has a name.
-    pub(crate) fn keep_known(&mut self) {
-        let bindings = self.scan.bindings.iter().map(|it| &it.names);
-        let settings = self.scan.settings.iter().map(|it| &it.names);
-        let names = bindings
-            .chain(settings)
-            .flat_map(|it| [&it.service, &it.container]);
-        let names = names.flatten().map(|name| name.to_ascii_lowercase());
-        let known: HashSet<String> = names.collect();
-        for reference in std::mem::take(&mut self.uncertain) {
-            if reference
-                .host
-                .as_ref()
-                .is_some_and(|host| known.contains(host))
-            {
-                self.reference(reference);
-            }
-        }
-    }
-
-    pub(crate) fn setting(&mut self, setting: Setting) {
+    pub(crate) fn setting(&mut self, mut setting: Setting) {
+        clean(&mut setting.names);
+        clean_name(&mut setting.variable);
         if self.has_room(&setting.location) {
             self.scan.settings.push(setting);
         }
     }
 
-    pub(crate) fn cannot_know(&mut self, remark: Remark) {
+    pub(crate) fn cannot_know(&mut self, mut remark: Remark) {
+        clean(&mut remark.names);
         self.scan.cannot_know.push(remark);
     }
 
-    pub(crate) fn refused(&mut self, remark: Remark) {
+    pub(crate) fn refused(&mut self, mut remark: Remark) {
+        clean(&mut remark.names);
         self.scan.refused.push(remark);
     }
 
-    pub(crate) fn readers_disagree(&mut self, remark: Remark) {
+    pub(crate) fn readers_disagree(&mut self, mut remark: Remark) {
+        clean(&mut remark.names);
         self.scan.readers_disagree.push(remark);
     }
 
@@ -87,18 +75,31 @@ impl Found {
         self.cannot_know(remark);
     }
 
-    /// Says once that there is too much.
     fn has_room(&mut self, location: &Location) -> bool {
-        let count = self.scan.places();
-        if count == MOST {
-            let why = "more than a million ports were found before; the rest was not read";
+        let has_room = self.scan.places() < MOST;
+        if !has_room {
+            self.say_full(location);
+        }
+        has_room
+    }
+
+    /// Says once that there is too much.
+    pub(crate) fn say_full(&mut self, location: &Location) {
+        if !std::mem::replace(&mut self.is_full, true) {
+            let why = "more than 300,000 ports: the rest was not read";
             let mut remark = Remark::new(location.clone(), "", why);
             remark.is_of_file = true;
-            let is_said = self.scan.cannot_know.iter().any(|said| said.why == why);
-            if !is_said {
-                self.cannot_know(remark);
-            }
+            self.cannot_know(remark);
         }
-        count < MOST
     }
+}
+
+/// Where a name is expected, somebody may have put a whole URL with its password.
+fn clean(names: &mut Names) {
+    let all = [&mut names.service, &mut names.container, &mut names.project];
+    all.into_iter().flatten().for_each(clean_name);
+}
+
+fn clean_name(name: &mut String) {
+    *name = shown::name(name);
 }

@@ -99,7 +99,7 @@ impl Walk<'_> {
                 }
             }
             Some(Value::Text(text)) if text.contains("port") || text.contains(" -p ") => {
-                self.command(node, text)
+                self.command(node, text);
             }
             _ => {}
         }

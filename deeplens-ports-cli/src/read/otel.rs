@@ -3,6 +3,7 @@
 mod components;
 mod endpoint;
 
+use crate::grammar::number;
 use crate::node::Node;
 use crate::place::{Binding, Names, Ports, Reference, Remark, Role, Side, Transport, Variable};
 use crate::read::broken;
@@ -87,7 +88,7 @@ impl File<'_> {
             return;
         }
         if !component.listens() {
-            self.asked(&component, "", body, 0);
+            self.asked("", body, 0);
             return;
         }
         let default = |path: &str| component.default(path);
@@ -148,7 +149,7 @@ impl File<'_> {
                 binding.transport = transport;
                 binding.variable = it.default_of.map(|(name, default)| Variable {
                     name,
-                    default: Some(default),
+                    default: number::ports(&default),
                     set_at: None,
                 });
                 self.found.binding(binding);
@@ -161,16 +162,16 @@ impl File<'_> {
     }
 
     /// Everything that a component asks, however deep its key is.
-    fn asked(&mut self, component: &Component<'_>, key: &str, node: Node<'_>, depth: usize) {
+    fn asked(&mut self, key: &str, node: Node<'_>, depth: usize) {
         if depth > 20 {
             return;
         }
         for (name, value) in node.entries() {
             let name = name.text().unwrap_or_default();
-            self.asked(component, name, value, depth + 1);
+            self.asked(name, value, depth + 1);
         }
         for item in node.items() {
-            self.asked(component, key, item, depth + 1);
+            self.asked(key, item, depth + 1);
         }
         if node.text().is_some() && components::is_address(key) {
             self.asks(node);

@@ -124,7 +124,7 @@ impl File<'_> {
         match &address::find(text)[..] {
             [it] => self.address(node, it),
             [] if text.contains(':') || text.is_empty() => {
-                self.cannot_know(node, "no port that can be read")
+                self.cannot_know(node, "no port that can be read");
             }
             [] => self.reference(node, 0..text.len(), text, default),
             _ => self.cannot_know(node, "a target is one address"),

@@ -97,13 +97,7 @@ fn numbers(value: &str) -> Vec<Said> {
         if part.is_empty() {
             continue;
         }
-        let ports = match part.split_once('-') {
-            None => number::port(part).and_then(|port| Ports::new(port, port)),
-            Some((first, last)) => number::port(first)
-                .zip(number::port(last))
-                .and_then(|(first, last)| Ports::new(first, last)),
-        };
-        let Some(port) = ports.filter(|ports| ports.first() > 0) else {
+        let Some(port) = number::ports(part) else {
             return Vec::new();
         };
         said.push(Said::Port(Mention {

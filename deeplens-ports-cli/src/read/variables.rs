@@ -1,7 +1,7 @@
 //! Variables that `.env` files set. The environment of this process is none of them, so that a laptop and CI agree.
 
-use crate::grammar::dotenv;
 use crate::grammar::template::{self, Filled, Invalid, State, Use};
+use crate::grammar::{dotenv, number};
 use crate::place::{Location, Variable};
 use crate::source::Source;
 use crate::tree::{self, Tree};
@@ -67,7 +67,7 @@ impl Variables {
             .flatten();
         Variable {
             name: it.name.clone(),
-            default: it.default.clone(),
+            default: it.default.as_deref().and_then(number::ports),
             set_at: set.map(|(_, location)| location.clone()),
         }
     }

@@ -1,6 +1,6 @@
 //! Scans as JSON, and small trees for tests of one reader.
 
-use deeplens_ports_cli::{Binding, Location, Ports, Reference, Remark, Scan, Tree, scan};
+use deeplens_ports_cli::{Binding, Location, Ports, Reference, Remark, Scan, Tree, Variable, scan};
 use serde_json::{Value, json};
 
 /// A binding in the form that the cases have.
@@ -17,7 +17,7 @@ pub fn binding(it: &Binding) -> Value {
         "service": it.names.service,
         "profiles": it.profiles,
         "variable": it.variable.as_ref().map(|it| &it.name),
-        "is_default": it.variable.as_ref().is_some_and(|it| it.set_at.is_none() && it.default.is_some()),
+        "is_default": it.variable.as_ref().is_some_and(Variable::is_default),
         "inherited_from": it.inherited_from,
     })
 }

@@ -179,8 +179,8 @@ fn variables_in_all_their_forms() {
         .as_ref()
         .expect("it is from a variable");
     assert_eq!(
-        (&*variable.name, variable.default.as_deref()),
-        ("SET", Some("9"))
+        (&*variable.name, variable.default),
+        ("SET", Some(Ports::One(9)))
     );
     let set_at = variable.set_at.as_ref().expect("a file sets it");
     assert_eq!((&*set_at.file, set_at.line, set_at.column), (".env", 1, 5));

@@ -1,6 +1,6 @@
 //! What is found as data.
 
-use deeplens_ports_cli::{Binding, Location, Ports, Reference, Remark, Scan, Setting};
+use deeplens_ports_cli::{Binding, Location, Ports, Reference, Remark, Scan, Setting, Variable};
 use serde_json::{json, Map, Value};
 
 pub(super) fn of(scan: &Scan) -> Value {
@@ -32,7 +32,7 @@ fn binding(it: &Binding) -> Value {
             "container": it.names.container,
             "profiles": it.profiles,
             "variable": variable.map(|it| &it.name),
-            "is_default": variable.is_some_and(|it| it.set_at.is_none()),
+            "is_default": variable.is_some_and(Variable::is_default),
             "inherited_from": it.inherited_from,
             "also": list(&it.also, |it| at(it, json!({}))),
         }),

@@ -3,7 +3,7 @@
 use super::service::Layer;
 use crate::grammar::port_entry::{self, Parts, PortEntry, Reader};
 use crate::grammar::shown::shown;
-use crate::grammar::template::{Filled, State};
+use crate::grammar::template::Filled;
 use crate::node::{base60, Node, Value};
 use crate::place::{Location, Remark, Variable};
 use std::ops::Range;
@@ -40,14 +40,7 @@ pub(super) fn read(layer: &Layer<'_>, node: Node<'_>) -> (Option<Entry>, Vec<Sai
         Err(invalid) => return refused(&format!("invalid interpolation: {}", invalid.why)),
     };
     if let Some(unknown) = filled.unknown() {
-        let why = match unknown.state {
-            State::Required => format!("`{}` has to be set, and no `.env` sets it", unknown.name),
-            _ => format!(
-                "`{}` is not set in a `.env`, and has no default",
-                unknown.name
-            ),
-        };
-        let mut remark = remark(why);
+        let mut remark = remark(unknown.why());
         remark.variable = Some(unknown.name.clone());
         return (None, vec![Said::CannotKnow(remark)]);
     }
@@ -56,6 +49,11 @@ pub(super) fn read(layer: &Layer<'_>, node: Node<'_>) -> (Option<Entry>, Vec<Sai
         said.extend(base60(&text).map(|number| Said::Disagree(remark(of_base60(number)))));
     }
     match port_entry::parse(&filled.text, Reader::Compose) {
+        Ok(entry) if entry.has_zero_inside() => {
+            let why = "port 0 of a container: what is meant is not known".to_owned();
+            said.push(Said::CannotKnow(remark(why)));
+            (None, said)
+        }
         Ok(entry) => (Some(placed(layer, node, &text, &filled, entry)), said),
         Err(why) => {
             let mut refused = remark(why.to_owned());

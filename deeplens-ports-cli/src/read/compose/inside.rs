@@ -3,7 +3,7 @@
 use super::files;
 use super::service::{Layer, Service};
 use crate::grammar::port_entry::{self, Reader};
-use crate::grammar::shown::shown;
+use crate::grammar::shown::{self, shown};
 use crate::node::Node;
 use crate::place::{Binding, Ports, Reference, Remark, Role, Setting, Side};
 use crate::read::command;
@@ -126,11 +126,8 @@ fn said(
         .filter(|_| filled.text.is_empty() || filled.text.contains(':'))
     {
         if crate::grammar::key::is_of_port(key) || filled.text.contains("://") {
-            let why = format!(
-                "`{}` is not set in a `.env`, and has no default",
-                unknown.name
-            );
-            let mut remark = Remark::new(location(0..written.len()), key, why);
+            let mut remark =
+                Remark::new(location(0..written.len()), shown::name(key), unknown.why());
             remark.variable = Some(unknown.name.clone());
             remark.names = service.names();
             found.cannot_know(remark);
@@ -155,7 +152,7 @@ fn said(
                 found.reference(reference);
             }
             Said::Unknown(_, why) => {
-                let mut remark = Remark::new(location(0..written.len()), key, why);
+                let mut remark = Remark::new(location(0..written.len()), shown::name(key), why);
                 remark.names = service.names();
                 found.cannot_know(remark);
             }
