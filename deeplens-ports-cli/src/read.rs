@@ -9,6 +9,7 @@ mod dockerfile;
 mod dotenv;
 mod found;
 mod keys;
+mod known;
 mod kubernetes;
 mod launch_settings;
 mod makefile;
@@ -79,7 +80,7 @@ pub(crate) fn all(tree: &Tree, done: &AtomicUsize) -> Found {
             read(tree, sources, &mut found);
         }
     }
-    found.keep_known();
+    known::keep(&mut found);
     found
 }
 

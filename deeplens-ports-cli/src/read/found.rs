@@ -4,7 +4,7 @@ use crate::grammar::shown;
 use crate::node::Mistake;
 use crate::place::{Binding, Location, Names, Reference, Remark, Scan, Setting};
 use crate::source::Source;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// All of it.
@@ -15,10 +15,10 @@ pub(crate) struct Found {
     pub(crate) env_files: BTreeMap<Arc<str>, BTreeSet<String>>,
     /// The files that have the variables of Compose files.
     pub(crate) compose_env_files: BTreeSet<Arc<str>>,
+    /// References that count only if the host is the name of something.
+    pub(crate) uncertain: Vec<Reference>,
     /// Whether there is more than is read.
     is_full: bool,
-    /// References that count only if the host is the name of something that is found.
-    uncertain: Vec<Reference>,
 }
 
 /// How much one tree can hold; a hostile file is not worth more.
@@ -40,33 +40,6 @@ impl Found {
         reference.key.as_mut().map(clean_name);
         if self.has_room(&reference.location) {
             self.scan.references.push(reference);
-        }
-    }
-
-    pub(crate) fn if_known(&mut self, reference: Reference) {
-        if self.uncertain.len() < MOST {
-            self.uncertain.push(reference);
-        }
-    }
-
-    /// Once all is found, keeps the references to what has a name.
-    pub(crate) fn keep_known(&mut self) {
-        let bindings = self.scan.bindings.iter().map(|it| &it.names);
-        let settings = self.scan.settings.iter().map(|it| &it.names);
-        let names = bindings
-            .chain(settings)
-            .flat_map(|it| [&it.service, &it.container]);
-        let names = names.flatten().chain(&self.scan.hosts);
-        let names = names.map(|name| name.to_ascii_lowercase());
-        let known: HashSet<String> = names.collect();
-        for reference in std::mem::take(&mut self.uncertain) {
-            if reference
-                .host
-                .as_ref()
-                .is_some_and(|host| known.contains(host))
-            {
-                self.reference(reference);
-            }
         }
     }
 

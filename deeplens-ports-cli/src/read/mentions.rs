@@ -5,6 +5,7 @@ mod numbers;
 
 use crate::place::{Ports, Reference, Side, Transport};
 use crate::read::found::Found;
+use crate::read::known;
 use crate::source::Source;
 use std::ops::Range;
 
@@ -43,7 +44,7 @@ pub(super) fn read(source: &Source, hidden: Vec<Range<usize>>, side: Side, found
         reference.side = side;
         reference.is_prose = true;
         if it.is_uncertain {
-            found.if_known(reference);
+            known::add(reference, found);
         } else {
             found.reference(reference);
         }

@@ -55,8 +55,8 @@ fn variables() {
     let defaults = scan
         .bindings
         .iter()
-        .filter_map(|it| it.variable.as_ref()?.default.as_deref());
-    assert_eq!(defaults.collect::<Vec<_>>(), ["8080", "5000", "7000"]);
+        .filter_map(|it| it.variable.as_ref()?.default.map(|port| port.first()));
+    assert_eq!(defaults.collect::<Vec<_>>(), [8080, 5000, 7000]);
 }
 
 #[test]

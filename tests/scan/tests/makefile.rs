@@ -1,5 +1,6 @@
 //! Makefiles: what their recipes start, and with which ports.
 
+use deeplens_ports_cli::Ports;
 use test_scan::{bindings, of, references, remarks};
 
 /// The bindings of a Makefile, without its name: `4 web 127.0.0.1:8080->80/tcp`.
@@ -33,7 +34,7 @@ fn recipes() {
         .iter()
         .filter_map(|it| it.variable.as_ref())
         .collect();
-    assert_eq!(variables[0].default.as_deref(), Some("8080"));
+    assert_eq!(variables[0].default, Some(Ports::One(8080)));
     assert_eq!(variables[1].set_at.as_ref().map(|at| at.line), Some(2));
     assert_eq!(references(&[("Makefile", text)]), ["Makefile:1 ?:8080"]);
 }

@@ -1,5 +1,6 @@
 //! Scripts of the shell: what they start, and with which ports.
 
+use deeplens_ports_cli::Ports;
 use test_scan::{bindings, of, references, remarks};
 
 /// The bindings of a script, without its name: `4 web 127.0.0.1:8080->80/tcp`.
@@ -94,16 +95,16 @@ fn variables_of_the_file() {
         .map(|it| {
             (
                 it.name.as_str(),
-                it.default.as_deref(),
+                it.default.map(|port| port.first()),
                 it.set_at.as_ref().map(|at| at.line),
             )
         })
         .collect();
     let expected = [
         ("PORT", None, Some(1)),
-        ("WEB", Some("3000"), None),
+        ("WEB", Some(3000), None),
         ("API", None, Some(3)),
-        ("DB", Some("5432"), None),
+        ("DB", Some(5432), None),
         ("PORT", None, Some(1)),
     ];
     assert_eq!(variables, expected);
@@ -128,7 +129,7 @@ fn variables_that_are_set_at_times() {
             .variable
             .as_ref()
             .expect("it is a variable's");
-        assert_eq!(variable.default.as_deref(), Some("8080"), "{script}");
+        assert_eq!(variable.default, Some(Ports::One(8080)), "{script}");
     }
     let unknown = [
         "PORT=80\nif [ x ]; then PORT=81; fi\n",

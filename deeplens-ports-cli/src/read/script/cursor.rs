@@ -85,3 +85,14 @@ impl<'a> Cursor<'a> {
 pub(in crate::read) fn is_name(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_'
 }
+
+/// The name of a variable at the start of a text, or nothing.
+pub(in crate::read) fn name(text: &str) -> &str {
+    let starts = |first: char| first == '_' || first.is_ascii_alphabetic();
+    let end = text.find(|letter| !is_name(letter)).unwrap_or(text.len());
+    if text.starts_with(starts) {
+        &text[..end]
+    } else {
+        ""
+    }
+}

@@ -115,74 +115,74 @@ impl<'a> Filler<'a> {
     }
 
     fn variable(&mut self, it: &Use, spread: Spread) -> Filled {
-        let unknown =
-            |why| Filled::Pieces(vec![Piece::unknown(why, Some(&it.name), it.span.clone())]);
-        let length = self
-            .scope
-            .get(&it.name)
-            .map_or(0, |stored| stored.value.length());
+        let stored = self.scope.get(&it.name);
+        let length = stored.map_or(0, |stored| stored.value.length());
         self.filled += length;
         if length > LONGEST || self.filled > MOST {
-            return unknown(Why::TooMuch);
+            return unknown(it, Why::TooMuch);
         }
-        let stored = self.scope.get(&it.name).cloned();
-        let why = match &stored {
-            None => Some(unset(&it.name)),
-            Some(stored) => stored.value.why(),
+        match self.scope.get(&it.name).cloned() {
+            None => self.not_known(it, None, unset(&it.name), spread),
+            Some(stored) => match stored.value.why() {
+                None => self.known(it, stored, spread),
+                Some(why) => self.not_known(it, Some(stored), why, spread),
+            },
+        }
+    }
+
+    fn known(&mut self, it: &Use, stored: Stored, spread: Spread) -> Filled {
+        if let Some(Otherwise {
+            kind: Kind::Alternative,
+            word,
+        }) = &it.otherwise
+        {
+            let text = self.one(word);
+            return self.spread(it, text, None, spread);
+        }
+        let variable = Variable {
+            name: it.name.clone(),
+            default: None,
+            set_at: match &stored.at {
+                At::Here(span) => Some(self.source.location(span.clone())),
+                At::Elsewhere(location) => Some(location.clone()),
+            },
         };
-        match (&it.otherwise, stored, why) {
-            (
-                Some(Otherwise {
-                    kind: Kind::Alternative,
-                    word,
-                }),
-                Some(_),
-                None,
-            ) => {
-                let text = self.one(word);
-                self.spread(it, text, None, spread)
+        match stored.value {
+            Value::Text(text) => {
+                let variable = if stored.is_default {
+                    by_default(it, &text)
+                } else {
+                    variable
+                };
+                self.spread(it, own(text, it, &stored.at), Some(variable), spread)
             }
+            Value::List(list) if spread == Spread::One => Filled::Pieces(joined(&list).pieces),
+            Value::List(list) => Filled::Words(list),
+            Value::Unknown(why) => unknown(it, why),
+        }
+    }
+
+    fn not_known(&mut self, it: &Use, stored: Option<Stored>, why: Why, spread: Spread) -> Filled {
+        match (&it.otherwise, stored.map(|stored| stored.value)) {
             (
                 Some(Otherwise {
                     kind: Kind::Default | Kind::Assign,
                     word,
                 }),
                 _,
-                Some(why),
             ) if why.is_given() => self.default(it, word, spread),
-            (_, Some(stored), None) => {
-                let variable = self.describe(it, &stored);
-                match stored.value {
-                    Value::Text(text) => {
-                        self.spread(it, own(text, it, &stored.at), Some(variable), spread)
-                    }
-                    Value::List(list) if spread == Spread::One => {
-                        Filled::Pieces(joined(&list).pieces)
-                    }
-                    Value::List(list) => Filled::Words(list),
-                    Value::Unknown(why) => unknown(why),
-                }
-            }
-            (
-                _,
-                Some(Stored {
-                    value: Value::Text(text),
-                    ..
-                }),
-                Some(_),
-            ) if text.pieces.len() > 1 => {
-                // Of a text that is known in part, that part.
+            // Of a text that is known in part, that part.
+            (_, Some(Value::Text(text))) if text.pieces.len() > 1 => {
                 self.spread(it, text, None, spread)
             }
-            (_, _, why) => unknown(why.unwrap_or(Why::Unset)),
+            _ => unknown(it, why),
         }
     }
 
     /// The word that stands for a variable that is not set.
     fn default(&mut self, it: &Use, word: &Word, spread: Spread) -> Filled {
         let text = self.one(word);
-        let is_assigned = matches!(&it.otherwise, Some(it) if it.kind == Kind::Assign);
-        if is_assigned {
+        if matches!(&it.otherwise, Some(it) if it.kind == Kind::Assign) {
             let stored = Stored {
                 value: Value::Text(text.clone()),
                 is_default: true,
@@ -190,29 +190,8 @@ impl<'a> Filler<'a> {
             };
             self.scope.set(&it.name, stored);
         }
-        let variable = text.known().map(|default| Variable {
-            name: it.name.clone(),
-            default: number::ports(&default),
-            set_at: None,
-        });
+        let variable = text.unknown().is_none().then(|| by_default(it, &text));
         self.spread(it, text, variable, spread)
-    }
-
-    fn describe(&self, it: &Use, stored: &Stored) -> Variable {
-        let default = match &stored.value {
-            Value::Text(text) if stored.is_default => text.known(),
-            _ => None,
-        };
-        let set_at = match &stored.at {
-            _ if default.is_some() => None,
-            At::Here(span) => Some(self.source.location(span.clone())),
-            At::Elsewhere(location) => Some(location.clone()),
-        };
-        Variable {
-            name: it.name.clone(),
-            default: default.as_deref().and_then(number::ports),
-            set_at,
-        }
     }
 
     /// The value of a variable. One that holds options is taken from where it is set, any other from where it is used.
@@ -229,6 +208,19 @@ impl<'a> Filler<'a> {
             (_, Spread::Blanks) => Filled::Words(split::words(&value, By::Blanks)),
             (_, Spread::Source) => Filled::Words(split::words(&value, By::Words)),
         }
+    }
+}
+
+fn unknown(it: &Use, why: Why) -> Filled {
+    Filled::Pieces(vec![Piece::unknown(why, Some(&it.name), it.span.clone())])
+}
+
+/// A variable that has what the file gives for it where nobody else does.
+fn by_default(it: &Use, text: &Text) -> Variable {
+    Variable {
+        name: it.name.clone(),
+        default: number::ports(&text.lossy()),
+        set_at: None,
     }
 }
 

@@ -6,7 +6,7 @@ use super::launch;
 use super::output::Output;
 use super::scope::{At, Scope, Stored, Value};
 use super::step::{Assigned, Block, Command, How, Script, Set, Step};
-use super::text::Text;
+use super::text::{Origin, Text};
 use super::word::Why;
 
 pub(in crate::read) struct Runner<'s, 'a> {
@@ -200,9 +200,8 @@ impl<'s, 'a> Runner<'s, 'a> {
 
 /// Whether a value is the default of something that can be given.
 fn is_default(text: &Text) -> bool {
-    use super::text::Origin;
     let mut pieces = text.pieces.iter();
-    pieces.any(|piece| matches!(&piece.origin, Origin::Variable(it) if it.set_at.is_none() && it.default.is_some()))
+    pieces.any(|piece| matches!(&piece.origin, Origin::Variable(it) if it.is_default()))
 }
 
 fn appended(before: Value, more: Value) -> Value {

@@ -1,6 +1,7 @@
 //! Words of a script with their variables filled in, and where each part of them stands.
 
 use super::word::{Nothing, Why};
+use crate::grammar::shown;
 use crate::place::Variable;
 use std::ops::Range;
 
@@ -45,7 +46,7 @@ impl Unknown {
 
 impl Piece {
     pub(in crate::read) fn unknown(why: Why, name: Option<&str>, span: Range<usize>) -> Self {
-        let name = name.map(str::to_owned);
+        let name = name.map(shown::name);
         Self {
             text: String::new(),
             span,

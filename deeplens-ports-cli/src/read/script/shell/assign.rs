@@ -1,7 +1,7 @@
 //! `NAME=value`, `NAME+=value`, `NAME=(a list)`.
 
 use super::parser::Parser;
-use crate::grammar::template;
+use crate::read::script::cursor;
 use crate::read::script::step::{Assigned, How, Set};
 use crate::read::script::word::{Why, Word};
 
@@ -9,7 +9,7 @@ impl Parser<'_> {
     /// An assignment, if one stands here.
     pub(super) fn assignment(&mut self) -> Option<Set> {
         let rest = self.cursor.rest();
-        let name = template::name(rest);
+        let name = cursor::name(rest);
         let behind = &rest[name.len()..];
         let index = element(behind);
         let (how, mark) = match &behind[index..] {

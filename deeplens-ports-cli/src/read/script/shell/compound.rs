@@ -1,8 +1,7 @@
 //! Commands that hold others: branches, loops, functions.
 
 use super::parser::Parser;
-use crate::grammar::template;
-use crate::read::script::cursor::is_name;
+use crate::read::script::cursor::{self, is_name};
 use crate::read::script::step::{Block, Set, Step};
 use crate::read::script::word::{Why, Word};
 
@@ -191,7 +190,7 @@ impl Parser<'_> {
             .get(start..self.cursor.at)
             .unwrap_or_default();
         while let Some(at) = rest.find(|first: char| first == '_' || first.is_ascii_alphabetic()) {
-            let name = template::name(&rest[at..]);
+            let name = cursor::name(&rest[at..]);
             let behind = rest[at + name.len()..].trim_start();
             let is_set = behind.starts_with(['=', '+', '-', '*', '/']) && !behind.starts_with("==");
             if is_set {
