@@ -365,5 +365,5 @@ fn check(source: &Source, others: &[Source], lookup: Lookup<'_>) -> Result<Map, 
 }
 
 fn module(map: &Map) -> String {
-    print::print(&emit::module(map))
+    print::print(emit::module(map))
 }

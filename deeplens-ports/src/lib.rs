@@ -61,6 +61,7 @@ mod record;
 mod resolve;
 #[cfg(feature = "serde")]
 mod serialize;
+mod used;
 
 pub use crate::endpoint::{AnyEndpoint, Endpoint};
 pub use crate::facts::{ConfiguredIn, Conflict, Container, Exposure, Reserved, Variables};
@@ -131,16 +132,15 @@ macro_rules! include_ports {
 /// What generated code is written with. Not for use by hand.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::__used as used;
     pub use crate::disjoint::assert_disjoint;
     pub use crate::endpoint::endpoint;
     pub use crate::lookup::{by_name, by_port, name_starts, name_text, names, ports, starts};
-    pub use crate::owner::{facts, group, group_members, map, service, service_members};
-    /// The group of a service that is in none.
-    pub const NO_GROUP: Option<crate::Group> = None;
+    pub use crate::owner::{group, map, members, service, service_record};
     pub use crate::range::range;
-    pub use crate::record::{grpc, http, https, more, place, reserved, tcp, udp, More, Record};
-    pub use crate::{
-        AnyEndpoint, AnyPortRange, Endpoint, Exposure, Group, Grpc, Http, Https, Members,
-        PortRange, Reserved, Service, Tcp, Udp,
+    pub use crate::record::{
+        conflict, details, file, grpc, http, https, reserved, tcp, udp, Details, Record,
     };
+    pub use crate::used::Used;
+    pub use crate::{Exposure, Group, Reserved, Service};
 }

@@ -21,7 +21,7 @@ pub struct Service {
     record: &'static ServiceRecord,
 }
 
-/// The facts of a service, written by the compiler.
+/// What a map says of a service, as the compiler writes it.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ServiceRecord {
@@ -84,35 +84,43 @@ impl fmt::Debug for Service {
     }
 }
 
-/// The facts of a service; an empty container is none.
 #[doc(hidden)]
 #[must_use]
-pub const fn facts(
+pub const fn service(record: &'static ServiceRecord) -> Service {
+    Service { record }
+}
+
+#[doc(hidden)]
+#[must_use]
+pub const fn service_record(
     name: &'static str,
     id: &'static str,
     title: &'static str,
     host_variable: &'static str,
-    container: &'static str,
-    group: Option<Group>,
 ) -> ServiceRecord {
     ServiceRecord {
         name,
         id,
         title,
-        group,
-        container: if container.is_empty() {
-            None
-        } else {
-            Some(container)
-        },
+        group: None,
+        container: None,
         host_variable,
     }
 }
 
 #[doc(hidden)]
-#[must_use]
-pub const fn service(record: &'static ServiceRecord) -> Service {
-    Service { record }
+impl ServiceRecord {
+    #[must_use]
+    pub const fn group(mut self, group: Group) -> Self {
+        self.group = Some(group);
+        self
+    }
+
+    #[must_use]
+    pub const fn container(mut self, name: &'static str) -> Self {
+        self.container = Some(name);
+        self
+    }
 }
 
 /// A group of services.
@@ -151,8 +159,8 @@ impl fmt::Debug for Group {
 
 #[doc(hidden)]
 #[must_use]
-pub const fn group(name: &'static str, title: &'static str) -> Option<Group> {
-    Some(Group { name, title })
+pub const fn group(name: &'static str, title: &'static str) -> Group {
+    Group { name, title }
 }
 
 /// A service or a group with its endpoints and ranges, both by port, as `ports::services` and
@@ -211,28 +219,9 @@ impl<T> Deref for Members<T> {
 
 #[doc(hidden)]
 #[must_use]
-pub const fn service_members(
-    owner: Service,
-    endpoints: &'static [AnyEndpoint],
-) -> Members<Service> {
+pub const fn members<T: Copy>(owner: T, endpoints: &'static [AnyEndpoint]) -> Members<T> {
     Members {
         owner,
-        endpoints,
-        ranges: &[],
-    }
-}
-
-#[doc(hidden)]
-#[must_use]
-pub const fn group_members(
-    owner: Option<Group>,
-    endpoints: &'static [AnyEndpoint],
-) -> Members<Group> {
-    Members {
-        owner: match owner {
-            Some(group) => group,
-            None => panic!("a group is one"),
-        },
         endpoints,
         ranges: &[],
     }
@@ -291,15 +280,23 @@ impl Map {
 pub const fn map(
     name: &'static str,
     host: &'static str,
-    network: Option<&'static str>,
     host_variable: &'static str,
     reserved: &'static [Reserved],
 ) -> Map {
     Map {
         name,
         host,
-        network,
+        network: None,
         host_variable,
         reserved,
+    }
+}
+
+#[doc(hidden)]
+impl Map {
+    #[must_use]
+    pub const fn with_network(mut self, network: &'static str) -> Self {
+        self.network = Some(network);
+        self
     }
 }

@@ -24,17 +24,17 @@ pub struct Record {
     pub(crate) listen: &'static str,
     pub(crate) service: Service,
     pub(crate) container: Option<Container>,
-    pub(crate) more: &'static More,
+    pub(crate) details: &'static Details,
     /// The last port and the distance of two ports; of a single port, itself and 1.
     pub(crate) last: u16,
     pub(crate) step: u16,
 }
 
-/// The facts that many endpoints have in common, or few have at all: each kind of them stands in the module once,
-/// which the compiler of Rust is quicker with.
+/// What many endpoints have in common, or few have at all: each kind of it stands in the module once, which the
+/// compiler of Rust is quicker with.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct More {
+pub struct Details {
     pub(crate) scheme: &'static str,
     pub(crate) host: &'static str,
     pub(crate) map_host: Option<&'static str>,
@@ -60,35 +60,22 @@ macro_rules! constructors {
     ($($name:ident $kind:ident $transport:ident;)*) => {$(
         #[doc(hidden)]
         #[must_use]
-        #[allow(clippy::too_many_arguments, reason = "one call is cheaper for every build than one for each fact")]
-        pub const fn $name(
-            service: Service,
-            more: &'static More,
-            port: u16,
-            name: &'static str,
-            id: &'static str,
-            title: &'static str,
-            purpose: &'static str,
-            authority: &'static str,
-            url: &'static str,
-            addr: &'static str,
-            listen: &'static str,
-        ) -> Record {
+        pub const fn $name(service: Service, details: &'static Details, port: u16) -> Record {
             Record {
                 port,
                 transport: Transport::$transport,
-                name,
-                id,
-                title,
-                purpose,
+                name: "",
+                id: "",
+                title: "",
+                purpose: "",
                 protocol: ProtocolKind::$kind,
-                authority,
-                url,
-                addr,
-                listen,
+                authority: "",
+                url: "",
+                addr: "",
+                listen: "",
                 service,
                 container: None,
-                more,
+                details,
                 last: port,
                 step: 1,
             }
@@ -107,15 +94,44 @@ constructors! {
 #[doc(hidden)]
 impl Record {
     #[must_use]
-    pub const fn range(mut self, last: u16, step: u16) -> Self {
-        self.last = last;
-        self.step = step;
+    pub const fn named(
+        mut self,
+        name: &'static str,
+        id: &'static str,
+        title: &'static str,
+        purpose: &'static str,
+    ) -> Self {
+        self.name = name;
+        self.id = id;
+        self.title = title;
+        self.purpose = purpose;
         self
     }
 
     #[must_use]
     pub const fn over_udp(mut self) -> Self {
         self.transport = Transport::Udp;
+        self
+    }
+
+    #[must_use]
+    pub const fn up_to(mut self, last: u16, step: u16) -> Self {
+        self.last = last;
+        self.step = step;
+        self
+    }
+
+    #[must_use]
+    pub const fn at(mut self, authority: &'static str, url: &'static str) -> Self {
+        self.authority = authority;
+        self.url = url;
+        self
+    }
+
+    #[must_use]
+    pub const fn moved_by(mut self, addr: &'static str, listen: &'static str) -> Self {
+        self.addr = addr;
+        self.listen = listen;
         self
     }
 
@@ -140,15 +156,15 @@ impl Record {
         Variables {
             addr: self.addr,
             listen: self.listen,
-            map_host: self.more.map_host,
+            map_host: self.details.map_host,
         }
     }
 }
 
 #[doc(hidden)]
 #[must_use]
-pub const fn more(scheme: &'static str, host: &'static str) -> More {
-    More {
+pub const fn details(scheme: &'static str, host: &'static str) -> Details {
+    Details {
         scheme,
         host,
         map_host: None,
@@ -163,7 +179,7 @@ pub const fn more(scheme: &'static str, host: &'static str) -> More {
 }
 
 #[doc(hidden)]
-impl More {
+impl Details {
     #[must_use]
     pub const fn map_host(mut self, variable: &'static str) -> Self {
         self.map_host = Some(variable);
@@ -183,17 +199,8 @@ impl More {
     }
 
     #[must_use]
-    pub const fn conflict(
-        mut self,
-        with: &'static [&'static str],
-        mitigation: Option<&'static str>,
-        alternatives: &'static [u16],
-    ) -> Self {
-        self.conflict = Some(Conflict {
-            with,
-            mitigation,
-            alternatives,
-        });
+    pub const fn conflict(mut self, conflict: Conflict) -> Self {
+        self.conflict = Some(conflict);
         self
     }
 
@@ -224,17 +231,54 @@ impl More {
 
 #[doc(hidden)]
 #[must_use]
-pub const fn place(file: &'static str, key: Option<&'static str>) -> ConfiguredIn {
-    ConfiguredIn { file, key }
+pub const fn conflict(with: &'static [&'static str], alternatives: &'static [u16]) -> Conflict {
+    Conflict {
+        with,
+        mitigation: None,
+        alternatives,
+    }
+}
+
+#[doc(hidden)]
+impl Conflict {
+    #[must_use]
+    pub const fn with_mitigation(mut self, mitigation: &'static str) -> Self {
+        self.mitigation = Some(mitigation);
+        self
+    }
 }
 
 #[doc(hidden)]
 #[must_use]
-pub const fn reserved(first: u16, last: u16, reason: Option<&'static str>) -> Reserved {
+pub const fn file(file: &'static str) -> ConfiguredIn {
+    ConfiguredIn { file, key: None }
+}
+
+#[doc(hidden)]
+impl ConfiguredIn {
+    #[must_use]
+    pub const fn with_key(mut self, key: &'static str) -> Self {
+        self.key = Some(key);
+        self
+    }
+}
+
+#[doc(hidden)]
+#[must_use]
+pub const fn reserved(first: u16, last: u16) -> Reserved {
     Reserved {
         first,
         last,
-        reason,
+        reason: None,
+    }
+}
+
+#[doc(hidden)]
+impl Reserved {
+    #[must_use]
+    pub const fn with_reason(mut self, reason: &'static str) -> Self {
+        self.reason = Some(reason);
+        self
     }
 }
 
@@ -269,7 +313,7 @@ macro_rules! facts {
         /// What else is to be known of it, for people.
         #[must_use]
         pub const fn note(self) -> Option<&'static str> {
-            self.record.more.note
+            self.record.details.note
         }
 
         /// The service that listens here.
@@ -299,31 +343,31 @@ macro_rules! facts {
         /// The scheme of its URL, RFC 3986, such as `http`.
         #[must_use]
         pub const fn scheme(self) -> &'static str {
-            self.record.more.scheme
+            self.record.details.scheme
         }
 
         /// Where it is reached from a developer's machine: a host name or an IP address, without brackets.
         #[must_use]
         pub const fn host(self) -> &'static str {
-            self.record.more.host
+            self.record.details.host
         }
 
         /// Who may reach it in production.
         #[must_use]
         pub const fn exposure(self) -> Exposure {
-            self.record.more.exposure
+            self.record.details.exposure
         }
 
         /// Who else is commonly found here; `None` where no conflict is known.
         #[must_use]
         pub const fn conflict(self) -> Option<Conflict> {
-            self.record.more.conflict
+            self.record.details.conflict
         }
 
         /// The ports to move to, best first; empty where the map names none.
         #[must_use]
         pub const fn alternatives(self) -> &'static [u16] {
-            match self.record.more.conflict {
+            match self.record.details.conflict {
                 Some(conflict) => conflict.alternatives(),
                 None => &[],
             }
@@ -332,19 +376,19 @@ macro_rules! facts {
         /// Where a person changes the port.
         #[must_use]
         pub const fn configured_in(self) -> &'static [ConfiguredIn] {
-            self.record.more.configured_in
+            self.record.details.configured_in
         }
 
         /// What its native process may be called, without a path; empty where the map does not say.
         #[must_use]
         pub const fn process(self) -> &'static [&'static str] {
-            self.record.more.process
+            self.record.details.process
         }
 
         /// Why its constant is deprecated, if it is.
         #[must_use]
         pub const fn deprecated(self) -> Option<&'static str> {
-            self.record.more.deprecated
+            self.record.details.deprecated
         }
     };
 }

@@ -97,6 +97,7 @@ fn dependencies() -> String {
         "annotate-snippets",
         "prettyplease",
         "proc-macro2",
+        "quote",
         "syn",
         "toml",
     ];

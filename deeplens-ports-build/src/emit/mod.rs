@@ -1,135 +1,113 @@
-//! A checked map as the syntax tree of a module.
+//! A checked map as the items of a module.
 //!
-//! The module names the runtime by `deeplens_ports` alone, which `include_ports!` brings into scope, and carries
-//! no attribute that relaxes a lint: its closing constants use every item that no other uses, so that nothing is
-//! dead in a private module.
+//! The templates read as the module that they write. It names the runtime by `deeplens_ports` alone, which
+//! `include_ports!` brings into scope, and carries no attribute that relaxes a lint: its last item, `used!`, names what no other
+//! names, so that nothing is dead in a private module.
 
-mod ast;
+mod details;
 mod docs;
 mod endpoint;
-mod item;
-mod more;
+mod markdown;
 mod owners;
+mod sheet;
 
-pub(crate) use docs::Docs;
+use crate::map::Map;
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
 
-use crate::map::{Endpoint, Map, constant};
-use more::More;
-use syn::{Expr, File, Item, Type};
-
-/// The module, and the docs for the marks in it.
-pub(crate) fn module(map: &Map) -> (File, Docs) {
-    let texts = Docs::default();
-    let more = More::new(map);
-    let mut items = vec![item::import(&["deeplens_ports", "__private"], Some("new"))];
-    let all = map.endpoints.iter().chain(&map.ranges);
-    items.extend(all.map(|endpoint| endpoint::constant(map, endpoint, &more, &texts)));
+/// The items, in their order; each is one of Rust's.
+pub(crate) fn module(map: &Map) -> Vec<TokenStream> {
+    let (details, details_of) = details::constants(map);
+    let all = || map.endpoints.iter().chain(&map.ranges).zip(&details_of);
+    let mut items = vec![quote! { use deeplens_ports::__private as new; }];
+    items.extend(all().map(|(it, details)| endpoint::constant(map, it, details)));
     items.extend(tables(map));
-    items.extend(functions(map));
-    items.extend(owners::lists(map, &texts));
-    items.push(numbers(map, &texts));
-    items.extend(lists(map));
-    items.extend(owners::facts(map));
-    items.extend(deprecated(map, &more));
-    items.extend(item::private_module("more", more.constants));
-    items.extend(uses(map));
-    let file = File {
-        shebang: None,
-        frontmatter: None,
-        attrs: Vec::new(),
-        items,
-    };
-    (file, texts)
+    items.push(itself(map));
+    items.extend(lookups());
+    items.push(owners::services(map));
+    items.push(owners::groups(map));
+    items.push(numbers(map));
+    items.push(lists(map));
+    let new = quote! { new };
+    items.extend(private("service", &new, &owners::service_records(map)));
+    items.extend(private("group", &new, &owners::group_records(map)));
+    let aliases = all().filter(|(it, _)| it.deprecated.is_some());
+    let aliases = aliases.map(|(it, details)| endpoint::alias(map, it, details));
+    let aliases: Vec<TokenStream> = aliases.collect();
+    let used = quote! { deeplens_ports, details, new, service };
+    items.extend(private("deprecated", &used, &aliases));
+    items.extend(private("details", &new, &details));
+    items.push(uses(map));
+    items
 }
 
-/// The tables of all endpoints and ranges.
-fn tables(map: &Map) -> [Item; 2] {
-    let endpoints = ast::slice(map.endpoints.iter().map(|it| erased(it, &[])));
-    let ranges = ast::slice(map.ranges.iter().map(|it| erased(it, &[])));
-    let table = |doc, name, of, items| {
-        let ty = ast::slice_type(library(of));
-        item::constant(vec![item::doc(doc)], item::public(), name, ty, items)
-    };
-    let doc = " Every range of ports, by first port, transport and name.";
+fn tables(map: &Map) -> [TokenStream; 2] {
+    let endpoints = map.endpoints.iter().map(endpoint::path);
+    let ranges = map.ranges.iter().map(endpoint::path);
     [
-        table(
-            " Every endpoint, by port, transport and name.",
-            "ALL",
-            "AnyEndpoint",
-            endpoints,
-        ),
-        table(doc, "RANGES", "AnyPortRange", ranges),
+        quote! {
+            /// Every endpoint, by port, transport and name.
+            pub const ALL: &[deeplens_ports::AnyEndpoint] = &[#(#endpoints.erase()),*];
+        },
+        quote! {
+            /// Every range of ports, by first port, transport and name.
+            pub const RANGES: &[deeplens_ports::AnyPortRange] = &[#(#ranges.erase()),*];
+        },
     ]
 }
 
-/// What the map says of itself, and the lookups in it. The functions are inline: otherwise a crate with a map would
-/// translate its tables to machine code, for a lookup that nobody calls.
-fn functions(map: &Map) -> [Item; 3] {
-    let list = |name| ast::path(&["lists", name]);
-    let about = [
-        ast::text(&map.name),
-        ast::text(&map.host),
-        ast::optional(map.network.as_deref()),
-        ast::text(map.host_variable()),
-        list("RESERVED"),
-    ];
-    let by_port = [
-        ast::path(&["ALL"]),
-        list("PORTS"),
-        list("STARTS"),
-        ast::path(&["port"]),
-    ];
-    let by_name = [
-        ast::path(&["ALL"]),
-        list("NAMES"),
-        list("NAME_STARTS"),
-        list("NAME_TEXT"),
-        ast::path(&["name"]),
-    ];
-    let text = ast::reference_type(ast::ty(&["str"], None));
+/// The functions are inline: otherwise a crate with a map would translate its tables to machine code, for a call that
+/// nobody makes.
+fn itself(map: &Map) -> TokenStream {
+    let (name, host, host_variable) = (&map.name, &map.host, map.host_variable());
+    let network = map.network.iter();
+    quote! {
+        /// What the map says of itself.
+        #[inline]
+        #[must_use]
+        pub const fn map() -> deeplens_ports::Map {
+            new::map(#name, #host, #host_variable, lists::RESERVED) #(.with_network(#network))*
+        }
+    }
+}
+
+fn lookups() -> [TokenStream; 2] {
     [
-        item::function(
-            " What the map says of itself.",
-            "map",
-            None,
-            library("Map"),
-            ast::call(&["new", "map"], about),
-        ),
-        item::function(
-            " The endpoint on a port; of several, the first by transport and name.",
-            "by_port",
-            Some(("port", ast::ty(&["u16"], None))),
-            ast::optional_type(library("AnyEndpoint")),
-            ast::call(&["new", "by_port"], by_port),
-        ),
-        item::function(
-            " The endpoint with a name of the map, such as `service.endpoint`.",
-            "by_name",
-            Some(("name", text)),
-            ast::optional_type(library("AnyEndpoint")),
-            ast::call(&["new", "by_name"], by_name),
-        ),
+        quote! {
+            /// The endpoint on a port; of several, the first by transport and name.
+            #[inline]
+            #[must_use]
+            pub const fn by_port(
+                port: u16,
+            ) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
+                new::by_port(ALL, lists::PORTS, lists::STARTS, port)
+            }
+        },
+        quote! {
+            /// The endpoint with a name of the map, such as `service.endpoint`.
+            #[inline]
+            #[must_use]
+            pub const fn by_name(
+                name: &str,
+            ) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
+                new::by_name(ALL, lists::NAMES, lists::NAME_STARTS, lists::NAME_TEXT, name)
+            }
+        },
     ]
 }
 
-/// Bare numbers, for `match` on a `u16`.
-fn numbers(map: &Map, texts: &Docs) -> Item {
-    let constants = map.endpoints.iter().map(|it| {
-        let mut attrs = vec![texts.lines(vec![format!("The port of `{}`.", it.name)])];
-        attrs.extend(endpoint::deprecation(it));
-        let ty = || ast::ty(&["u16"], None);
-        let value = endpoint::used(it, ty(), ast::number(it.ports.first.into()));
-        item::constant(attrs, item::public(), &it.id(), ty(), value)
-    });
-    item::public_module(
-        " The bare port numbers, for `match` on a `u16`.",
-        "numbers",
-        constants.collect(),
-    )
+fn numbers(map: &Map) -> TokenStream {
+    let constants = map.endpoints.iter().map(endpoint::number);
+    quote! {
+        /// The bare port numbers, for `match` on a `u16`.
+        pub mod numbers {
+            #(#constants)*
+        }
+    }
 }
 
-/// Lists that functions use, outside of them: a function may not be long.
-fn lists(map: &Map) -> Option<Item> {
+/// What the functions use; in one of them it would be a long function.
+fn lists(map: &Map) -> TokenStream {
     let count = map.endpoints.len();
     // At most half full, so that a search ends soon.
     let slots = (2 * count).next_power_of_two();
@@ -139,78 +117,49 @@ fn lists(map: &Map) -> Option<Item> {
     } else {
         count.next_power_of_two().min(65536)
     };
-    let index = |name, of, count, constructor, from: &[&str]| {
-        let value = ast::reference(ast::call(&["new", constructor], [ast::path(from)]));
-        let ty = ast::array_type(of, count);
-        item::constant(Vec::new(), item::in_parent(), name, ty, value)
-    };
-    let reserved = map.reserved.iter().map(|reserved| {
-        let ends = [reserved.first, reserved.last].map(|end| ast::number(end.into()));
-        let reason = ast::optional(reserved.reason.as_deref());
-        ast::call(&["new", "reserved"], ends.into_iter().chain([reason]))
-    });
     let text = map.endpoints.iter().map(|it| it.name.len()).sum();
-    let all = ["super", "ALL"];
-    let constants = vec![
-        index("NAMES", "u32", slots, "names", &all),
-        index("NAME_STARTS", "u32", count + 1, "name_starts", &all),
-        index("NAME_TEXT", "u8", text, "name_text", &all),
-        index("PORTS", "u16", count, "ports", &all),
-        index("STARTS", "u32", parts + 1, "starts", &["PORTS"]),
-        item::constant(
-            Vec::new(),
-            item::in_parent(),
-            "RESERVED",
-            ast::slice_type(ast::ty(&["new", "Reserved"], None)),
-            ast::slice(reserved),
-        ),
-    ];
-    item::private_module("lists", constants)
+    let [slots, starts, text, count, parts] =
+        [slots, count + 1, text, count, parts + 1].map(Literal::usize_unsuffixed);
+    let reserved = map.reserved.iter().map(|it| {
+        let [first, last] = [it.first, it.last].map(Literal::u16_unsuffixed);
+        let reason = it.reason.iter();
+        quote! { new::reserved(#first, #last) #(.with_reason(#reason))* }
+    });
+    quote! {
+        mod lists {
+            use super::new;
+
+            pub(super) const NAMES: &[u32; #slots] = &new::names(super::ALL);
+            pub(super) const NAME_STARTS: &[u32; #starts] = &new::name_starts(super::ALL);
+            pub(super) const NAME_TEXT: &[u8; #text] = &new::name_text(super::ALL);
+            pub(super) const PORTS: &[u16; #count] = &new::ports(super::ALL);
+            pub(super) const STARTS: &[u32; #parts] = &new::starts(PORTS);
+            pub(super) const RESERVED: &[new::Reserved] = &[#(#reserved),*];
+        }
+    }
 }
 
-/// The endpoints whose constants are deprecated, for the tables, which are not.
-fn deprecated<'a>(map: &'a Map, more: &More<'a>) -> Option<Item> {
-    let all = map.endpoints.iter().chain(&map.ranges);
-    let constants = all
-        .filter(|endpoint| endpoint.deprecated.is_some())
-        .map(|endpoint| endpoint::plain(map, endpoint, more));
-    item::private_module("deprecated", constants.collect())
+/// A module of constants that others are made of, and what they use of the outer one; none where there are none.
+fn private(name: &str, used: &TokenStream, constants: &[TokenStream]) -> Option<TokenStream> {
+    let name = format_ident!("{name}");
+    (!constants.is_empty()).then(|| {
+        quote! {
+            mod #name {
+                use super::{#used};
+
+                #(#constants)*
+            }
+        }
+    })
 }
 
-/// Uses every item that no other uses, so that none is dead code in a private module. What is deprecated uses
-/// itself, see [`endpoint::used`].
-fn uses(map: &Map) -> [Item; 6] {
-    let services = map.services.iter();
-    let services = ast::slice(services.map(|it| ast::path(&["services", &it.id()])));
-    let groups = map.groups.iter();
-    let groups = ast::slice(groups.map(|it| ast::path(&["groups", &constant(&it.name)])));
-    let [of_services, of_groups] =
-        ["Service", "Group"].map(|of| ast::slice_type(owners::members_type(of)));
-    let found = || ast::optional_type(library("AnyEndpoint"));
-    [
-        item::nameless(library("Map"), ast::call(&["map"], [])),
-        item::nameless(found(), ast::call(&["by_port"], [ast::number(0)])),
-        item::nameless(found(), ast::call(&["by_name"], [ast::text("")])),
-        item::nameless(
-            ast::slice_type(library("AnyPortRange")),
-            ast::path(&["RANGES"]),
-        ),
-        item::nameless(of_services, services),
-        item::nameless(of_groups, groups),
-    ]
-}
-
-/// A type of the runtime.
-fn library(name: &str) -> Type {
-    ast::ty(&["deeplens_ports", name], None)
-}
-
-/// The endpoint in a table; `root` leads to the module of the map.
-fn erased(endpoint: &Endpoint, root: &[&str]) -> Expr {
-    let id = endpoint.id();
-    let name: &[&str] = match endpoint.deprecated {
-        Some(_) => &["deprecated", &id],
-        None => &[&id],
-    };
-    ast::method(ast::path(&[root, name].concat()), "erase", [])
+/// Names what nothing else does. What is deprecated names itself, see [`endpoint::constant`].
+fn uses(map: &Map) -> TokenStream {
+    let services = map.services.iter().map(|it| owners::id(&it.name));
+    let groups = map.groups.iter().map(|it| owners::id(&it.name));
+    quote! {
+        new::used!(
+            map, by_port, by_name, RANGES #(, services::#services)* #(, groups::#groups)*
+        );
+    }
 }

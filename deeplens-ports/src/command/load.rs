@@ -110,7 +110,7 @@ fn text(file: &Path) -> Result<(String, String), String> {
 fn from_file(file: &Path, shared: &Shared) -> Result<Loaded, String> {
     let mut results = read(&[file.to_owned()], shared)?;
     let map = results.remove(0).map_err(|report| report.to_string())?;
-    let groups: Vec<Option<Group>> = map
+    let groups: Vec<Group> = map
         .groups
         .iter()
         .map(|group| new::group(text_of(&group.name), text_of(&group.title)))
@@ -122,17 +122,8 @@ fn from_file(file: &Path, shared: &Shared) -> Result<Loaded, String> {
         .collect();
     let endpoints = map.endpoints.iter();
     let ranges = map.ranges.iter();
-    let reserved = map.reserved.iter();
-    let reserved =
-        reserved.map(|it| new::reserved(it.first, it.last, optional(it.reason.as_ref())));
     Ok(Loaded {
-        map: new::map(
-            text_of(&map.name),
-            text_of(&map.host),
-            optional(map.network.as_ref()),
-            text_of(&map.host_variable()),
-            list(reserved),
-        ),
+        map: itself(&map),
         endpoints: endpoints
             .map(|it| new::endpoint(record(&map, it, &services)))
             .collect(),
@@ -143,28 +134,43 @@ fn from_file(file: &Path, shared: &Shared) -> Result<Loaded, String> {
     })
 }
 
-fn of_service(map: &build::Map, service: &build::Service, groups: &[Option<Group>]) -> Service {
-    let facts = new::facts(
+fn itself(map: &build::Map) -> Map {
+    let reserved = map.reserved.iter().map(|it| {
+        let reserved = new::reserved(it.first, it.last);
+        match &it.reason {
+            Some(reason) => reserved.with_reason(text_of(reason)),
+            None => reserved,
+        }
+    });
+    let itself = new::map(
+        text_of(&map.name),
+        text_of(&map.host),
+        text_of(&map.host_variable()),
+        list(reserved),
+    );
+    match &map.network {
+        Some(network) => itself.with_network(text_of(network)),
+        None => itself,
+    }
+}
+
+fn of_service(map: &build::Map, service: &build::Service, groups: &[Group]) -> Service {
+    let mut record = new::service_record(
         text_of(&service.name),
         text_of(&service.id()),
         text_of(&service.title),
         text_of(&map.service_host_variable(service)),
-        text_of(service.container.as_deref().unwrap_or_default()),
-        service.group.and_then(|at| groups[at]),
     );
-    new::service(Box::leak(Box::new(facts)))
+    if let Some(at) = service.group {
+        record = record.group(groups[at]);
+    }
+    if let Some(container) = &service.container {
+        record = record.container(text_of(container));
+    }
+    new::service(Box::leak(Box::new(record)))
 }
 
 fn record(map: &build::Map, it: &build::Endpoint, services: &[Service]) -> &'static new::Record {
-    let id = it.id();
-    let about = [&it.name, &id, &it.title, &it.purpose].map(|text| text_of(text));
-    let at = [
-        it.authority(),
-        it.url(),
-        map.addr_variable(it),
-        map.listen_variable(it),
-    ];
-    let at = at.map(|text| if it.is_range { "" } else { text_of(&text) });
     let new = match it.protocol {
         build::Protocol::Grpc => new::grpc,
         build::Protocol::Http => new::http,
@@ -172,24 +178,20 @@ fn record(map: &build::Map, it: &build::Endpoint, services: &[Service]) -> &'sta
         build::Protocol::Udp => new::udp,
         _ => new::tcp,
     };
-    let more = Box::leak(Box::new(more(map, it)));
-    let [name, id, title, purpose] = about;
-    let [authority, url, addr, listen] = at;
-    let mut record = new(
-        services[it.service],
-        more,
-        it.ports.first,
-        name,
-        id,
-        title,
-        purpose,
-        authority,
-        url,
-        addr,
-        listen,
-    );
+    let details = Box::leak(Box::new(details(map, it)));
+    let [name, id, title, purpose] =
+        [&it.name, &it.id(), &it.title, &it.purpose].map(|text| text_of(text));
+    let mut record =
+        new(services[it.service], details, it.ports.first).named(name, id, title, purpose);
     if it.is_range {
-        record = record.range(it.ports.last, it.ports.step);
+        record = record.up_to(it.ports.last, it.ports.step);
+    } else {
+        record = record
+            .at(text_of(&it.authority()), text_of(&it.url()))
+            .moved_by(
+                text_of(&map.addr_variable(it)),
+                text_of(&map.listen_variable(it)),
+            );
     }
     if it.transport == build::Transport::Udp {
         record = record.over_udp();
@@ -207,10 +209,15 @@ fn record(map: &build::Map, it: &build::Endpoint, services: &[Service]) -> &'sta
     Box::leak(Box::new(record))
 }
 
-fn more(map: &build::Map, it: &build::Endpoint) -> new::More {
-    let places = it.configured_in.iter();
-    let places = places.map(|place| new::place(text_of(&place.file), optional(place.key.as_ref())));
-    let mut more = new::more(text_of(&it.scheme), text_of(&it.host))
+fn details(map: &build::Map, it: &build::Endpoint) -> new::Details {
+    let places = it.configured_in.iter().map(|place| {
+        let file = new::file(text_of(&place.file));
+        match &place.key {
+            Some(key) => file.with_key(text_of(key)),
+            None => file,
+        }
+    });
+    let mut details = new::details(text_of(&it.scheme), text_of(&it.host))
         .exposure(match it.exposure {
             build::Exposure::Proxied => Exposure::Proxied,
             build::Exposure::Public => Exposure::Public,
@@ -219,31 +226,30 @@ fn more(map: &build::Map, it: &build::Endpoint) -> new::More {
         .configured_in(list(places))
         .process(texts(&it.process));
     if !it.is_range && !it.has_own_host {
-        more = more.map_host(text_of(&map.host_variable()));
+        details = details.map_host(text_of(&map.host_variable()));
     }
     if let Some(conflict) = &it.conflict {
         let alternatives = list(conflict.alternatives.iter().copied());
-        let mitigation = optional(conflict.mitigation.as_ref());
-        more = more.conflict(texts(&conflict.with), mitigation, alternatives);
+        let conflict_of = new::conflict(texts(&conflict.with), alternatives);
+        details = details.conflict(match &conflict.mitigation {
+            Some(mitigation) => conflict_of.with_mitigation(text_of(mitigation)),
+            None => conflict_of,
+        });
     }
     if let Some(note) = &it.note {
-        more = more.note(text_of(note));
+        details = details.note(text_of(note));
     }
     if let Some(name) = &it.same_as {
-        more = more.same_as(text_of(name));
+        details = details.same_as(text_of(name));
     }
     if let Some(reason) = &it.deprecated {
-        more = more.deprecated(text_of(reason));
+        details = details.deprecated(text_of(reason));
     }
-    more
+    details
 }
 
 fn text_of(text: &str) -> &'static str {
     Box::leak(text.to_owned().into_boxed_str())
-}
-
-fn optional(text: Option<&String>) -> Option<&'static str> {
-    text.map(|text| text_of(text))
 }
 
 fn texts(texts: &[String]) -> &'static [&'static str] {
