@@ -135,7 +135,7 @@ pub mod __private {
     pub use crate::__used as used;
     pub use crate::disjoint::assert_disjoint;
     pub use crate::endpoint::endpoint;
-    pub use crate::lookup::{by_name, by_port, name_starts, name_text, names, ports, starts};
+    pub use crate::lookup::{by_name, by_port};
     pub use crate::owner::{group, map, members, service, service_record};
     pub use crate::range::range;
     pub use crate::record::{

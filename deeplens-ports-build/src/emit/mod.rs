@@ -12,6 +12,7 @@ mod owners;
 mod sheet;
 
 use crate::map::Map;
+use crate::order;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -80,7 +81,7 @@ fn lookups() -> [TokenStream; 2] {
             pub const fn by_port(
                 port: u16,
             ) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-                new::by_port(ALL, lists::PORTS, lists::STARTS, port)
+                new::by_port(ALL, port)
             }
         },
         quote! {
@@ -90,7 +91,7 @@ fn lookups() -> [TokenStream; 2] {
             pub const fn by_name(
                 name: &str,
             ) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-                new::by_name(ALL, lists::NAMES, lists::NAME_STARTS, lists::NAME_TEXT, name)
+                new::by_name(ALL, lists::BY_NAME, name)
             }
         },
     ]
@@ -108,18 +109,9 @@ fn numbers(map: &Map) -> TokenStream {
 
 /// What the functions use; in one of them it would be a long function.
 fn lists(map: &Map) -> TokenStream {
-    let count = map.endpoints.len();
-    // At most half full, so that a search ends soon.
-    let slots = (2 * count).next_power_of_two();
-    // About as many parts as endpoints; few are found as soon without.
-    let parts = if count <= 64 {
-        1
-    } else {
-        count.next_power_of_two().min(65536)
-    };
-    let text = map.endpoints.iter().map(|it| it.name.len()).sum();
-    let [slots, starts, text, count, parts] =
-        [slots, count + 1, text, count, parts + 1].map(Literal::usize_unsuffixed);
+    let names = &map.endpoints;
+    let places = order::places(names.len(), &|a, b| names[a].name.cmp(&names[b].name));
+    let places = places.into_iter().map(Literal::usize_unsuffixed);
     let reserved = map.reserved.iter().map(|it| {
         let [first, last] = [it.first, it.last].map(Literal::u16_unsuffixed);
         let reason = it.reason.iter();
@@ -129,11 +121,9 @@ fn lists(map: &Map) -> TokenStream {
         mod lists {
             use super::new;
 
-            pub(super) const NAMES: &[u32; #slots] = &new::names(super::ALL);
-            pub(super) const NAME_STARTS: &[u32; #starts] = &new::name_starts(super::ALL);
-            pub(super) const NAME_TEXT: &[u8; #text] = &new::name_text(super::ALL);
-            pub(super) const PORTS: &[u16; #count] = &new::ports(super::ALL);
-            pub(super) const STARTS: &[u32; #parts] = &new::starts(PORTS);
+            /// The places in `ALL`, by the names of the endpoints.
+            pub(super) const BY_NAME: &[usize] = &[#(#places),*];
+
             pub(super) const RESERVED: &[new::Reserved] = &[#(#reserved),*];
         }
     }

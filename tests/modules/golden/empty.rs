@@ -19,14 +19,14 @@ pub const fn map() -> deeplens_ports::Map {
 #[inline]
 #[must_use]
 pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-    new::by_port(ALL, lists::PORTS, lists::STARTS, port)
+    new::by_port(ALL, port)
 }
 
 /// The endpoint with a name of the map, such as `service.endpoint`.
 #[inline]
 #[must_use]
 pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
-    new::by_name(ALL, lists::NAMES, lists::NAME_STARTS, lists::NAME_TEXT, name)
+    new::by_name(ALL, lists::BY_NAME, name)
 }
 
 /// The services of the map, each with its endpoints.
@@ -41,15 +41,8 @@ pub mod numbers {}
 mod lists {
     use super::new;
 
-    pub(super) const NAMES: &[u32; 1] = &new::names(super::ALL);
-
-    pub(super) const NAME_STARTS: &[u32; 1] = &new::name_starts(super::ALL);
-
-    pub(super) const NAME_TEXT: &[u8; 0] = &new::name_text(super::ALL);
-
-    pub(super) const PORTS: &[u16; 0] = &new::ports(super::ALL);
-
-    pub(super) const STARTS: &[u32; 2] = &new::starts(PORTS);
+    /// The places in `ALL`, by the names of the endpoints.
+    pub(super) const BY_NAME: &[usize] = &[];
 
     pub(super) const RESERVED: &[new::Reserved] = &[];
 }
