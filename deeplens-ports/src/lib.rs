@@ -76,7 +76,7 @@ pub use crate::resolve::{resolve_all, resolve_all_with, Address, Origin, Resolve
 /// The compiled map of DeepLens.
 ///
 /// One constant for each endpoint; [`ALL`](ports::ALL) of them in a table;
-/// [`by_port`](ports::by_port) and [`by_name`](ports::by_name); the endpoints by
+/// [`by_port`](ports::by_port), [`range_by_port`](ports::range_by_port) and [`by_name`](ports::by_name); the endpoints by
 /// [group](ports::groups) and by [service](ports::services); and the bare [numbers](ports::numbers).
 #[cfg(feature = "map")]
 pub mod ports {
@@ -135,7 +135,7 @@ pub mod __private {
     pub use crate::__used as used;
     pub use crate::disjoint::assert_disjoint;
     pub use crate::endpoint::endpoint;
-    pub use crate::lookup::{by_name, by_port};
+    pub use crate::lookup::{by_name, by_port, range_by_port};
     pub use crate::owner::{group, map, members, service, service_record};
     pub use crate::range::range;
     pub use crate::record::{

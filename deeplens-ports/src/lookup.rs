@@ -1,8 +1,8 @@
-//! Finding an endpoint in the sorted tables of a compiled map.
+//! Finding an endpoint or a range in the sorted tables of a compiled map.
 //!
 //! The compiler sorts; nothing is built here when a map's crate is compiled.
 
-use crate::AnyEndpoint;
+use crate::{AnyEndpoint, AnyPortRange};
 use core::cmp::Ordering;
 
 /// The first endpoint on `port` in `all`, which is sorted by port.
@@ -22,6 +22,19 @@ pub const fn by_port(all: &[AnyEndpoint], port: u16) -> Option<AnyEndpoint> {
     } else {
         None
     }
+}
+
+/// The first range with `port` in `ranges`; they may overlap, where a step or a host keeps them apart.
+#[must_use]
+pub const fn range_by_port(ranges: &[AnyPortRange], port: u16) -> Option<AnyPortRange> {
+    let mut at = 0;
+    while at < ranges.len() {
+        if ranges[at].contains(port) {
+            return Some(ranges[at]);
+        }
+        at += 1;
+    }
+    None
 }
 
 /// The endpoint called `name` in `all`; `order` has the places in it, sorted by name.

@@ -72,7 +72,7 @@ fn itself(map: &Map) -> TokenStream {
     }
 }
 
-fn lookups() -> [TokenStream; 2] {
+fn lookups() -> [TokenStream; 3] {
     [
         quote! {
             /// The endpoint on a port; of several, the first by transport and name.
@@ -82,6 +82,16 @@ fn lookups() -> [TokenStream; 2] {
                 port: u16,
             ) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
                 new::by_port(ALL, port)
+            }
+        },
+        quote! {
+            /// The range that a port is in; of several, the first by first port, transport and name.
+            #[inline]
+            #[must_use]
+            pub const fn range_by_port(
+                port: u16,
+            ) -> ::core::option::Option<deeplens_ports::AnyPortRange> {
+                new::range_by_port(RANGES, port)
             }
         },
         quote! {
@@ -149,7 +159,7 @@ fn uses(map: &Map) -> TokenStream {
     let groups = map.groups.iter().map(|it| owners::id(&it.name));
     quote! {
         new::used!(
-            map, by_port, by_name, RANGES #(, services::#services)* #(, groups::#groups)*
+            map, by_port, range_by_port, by_name #(, services::#services)* #(, groups::#groups)*
         );
     }
 }

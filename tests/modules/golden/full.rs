@@ -262,6 +262,15 @@ pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEnd
     new::by_port(ALL, port)
 }
 
+/// The range that a port is in; of several, the first by first port, transport and name.
+#[inline]
+#[must_use]
+pub const fn range_by_port(
+    port: u16,
+) -> ::core::option::Option<deeplens_ports::AnyPortRange> {
+    new::range_by_port(RANGES, port)
+}
+
 /// The endpoint with a name of the map, such as `service.endpoint`.
 #[inline]
 #[must_use]
@@ -575,7 +584,7 @@ mod details {
 }
 
 new::used!(
-    map, by_port, by_name, RANGES, services::DNS, services::OUTSIDE, services::SEARCH,
-    services::SINGLE, services::TENANT_GRPC, services::TENANT_HTTP, services::WEB,
-    services::X11, groups::EMPTY, groups::FRONT
+    map, by_port, range_by_port, by_name, services::DNS, services::OUTSIDE,
+    services::SEARCH, services::SINGLE, services::TENANT_GRPC, services::TENANT_HTTP,
+    services::WEB, services::X11, groups::EMPTY, groups::FRONT
 );

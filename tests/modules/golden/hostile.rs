@@ -221,6 +221,15 @@ pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEnd
     new::by_port(ALL, port)
 }
 
+/// The range that a port is in; of several, the first by first port, transport and name.
+#[inline]
+#[must_use]
+pub const fn range_by_port(
+    port: u16,
+) -> ::core::option::Option<deeplens_ports::AnyPortRange> {
+    new::range_by_port(RANGES, port)
+}
+
 /// The endpoint with a name of the map, such as `service.endpoint`.
 #[inline]
 #[must_use]
@@ -568,7 +577,7 @@ mod details {
 }
 
 new::used!(
-    map, by_port, by_name, RANGES, services::BARS, services::BLANK, services::CRATE,
-    services::DEEPLENS_PORTS, services::MAP, services::NONE, services::OPTION,
-    services::SELF, services::SUPER, services::TYPE, groups::SELF
+    map, by_port, range_by_port, by_name, services::BARS, services::BLANK,
+    services::CRATE, services::DEEPLENS_PORTS, services::MAP, services::NONE,
+    services::OPTION, services::SELF, services::SUPER, services::TYPE, groups::SELF
 );
