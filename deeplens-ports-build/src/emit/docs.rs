@@ -9,12 +9,8 @@ use quote::quote;
 pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> TokenStream {
     let title = title(&endpoint.title, &endpoint.name);
     let place = if endpoint.is_range {
-        let host = code(&shortened(&endpoint.host));
-        let step = match endpoint.ports.step {
-            1 => String::new(),
-            step => format!(" in steps of {step}"),
-        };
-        format!("{host}, ports `{}`{step}", endpoint.ports)
+        let host = shortened(&endpoint.host);
+        format!("{}, ports {}", code(&host), sheet::ports(endpoint))
     } else {
         code(&shortened(&endpoint.url()))
     };
@@ -52,20 +48,21 @@ fn shortened(text: &str) -> String {
     }
 }
 
-/// The attributes, one for each line, that are printed as a comment.
+/// The attributes, one for each line, that are printed as a comment. The first row is the head of the table.
 fn comment(first: &str, rows: &[Row]) -> TokenStream {
-    let mut lines = vec![
-        format!(" {first}"),
-        String::new(),
-        " | | |".to_owned(),
-        " | --- | --- |".to_owned(),
-    ];
-    for row in rows {
+    let mut lines = vec![format!(" {first}"), String::new()];
+    for (at, row) in rows.iter().enumerate() {
         let value = match &row.value {
             Value::Text(text) => cell(text),
-            Value::Code(text) => code_cell(text),
+            Value::Code(texts) => {
+                let spans: Vec<String> = texts.iter().map(|text| code_cell(text)).collect();
+                spans.join(", ")
+            }
         };
         lines.push(format!(" | {} | {value} |", row.label));
+        if at == 0 {
+            lines.push(" | --- | --- |".to_owned());
+        }
     }
     quote! { #(#[doc = #lines])* }
 }

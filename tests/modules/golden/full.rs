@@ -4,12 +4,12 @@ use deeplens_ports::__private as new;
 
 /// `dns tcp` at `dns://dev.internal:53`.
 ///
-/// | | |
+/// | endpoint | `dns.tcp` |
 /// | --- | --- |
-/// | name | `dns.tcp` |
-/// | protocol | `tcp` |
+/// | port | `53` |
+/// | protocol | tcp |
 /// | exposure | `internal` |
-/// | clients read | `FULL_DNS_TCP_ADDR, FULL_DNS_HOST, FULL_HOST` |
+/// | clients read | `FULL_DNS_TCP_ADDR`, `FULL_DNS_HOST`, `FULL_HOST` |
 /// | server reads | `FULL_DNS_TCP_LISTEN` |
 pub const DNS_TCP: deeplens_ports::Endpoint<deeplens_ports::Tcp> = new::endpoint(
     &new::tcp(service::DNS, &details::DNS_TCP, numbers::DNS_TCP)
@@ -20,12 +20,12 @@ pub const DNS_TCP: deeplens_ports::Endpoint<deeplens_ports::Tcp> = new::endpoint
 
 /// `dns udp` at `dns://dev.internal:53`.
 ///
-/// | | |
+/// | endpoint | `dns.udp` |
 /// | --- | --- |
-/// | name | `dns.udp` |
-/// | protocol | `udp` |
+/// | port | `53` |
+/// | protocol | udp |
 /// | exposure | `internal` |
-/// | clients read | `FULL_DNS_UDP_ADDR, FULL_DNS_HOST, FULL_HOST` |
+/// | clients read | `FULL_DNS_UDP_ADDR`, `FULL_DNS_HOST`, `FULL_HOST` |
 /// | server reads | `FULL_DNS_UDP_LISTEN` |
 pub const DNS_UDP: deeplens_ports::Endpoint<deeplens_ports::Udp> = new::endpoint(
     &new::udp(service::DNS, &details::DNS_TCP, numbers::DNS_UDP)
@@ -36,12 +36,12 @@ pub const DNS_UDP: deeplens_ports::Endpoint<deeplens_ports::Udp> = new::endpoint
 
 /// `x11` at `http://dev.internal:6000`.
 ///
-/// | | |
+/// | endpoint | `x11` |
 /// | --- | --- |
-/// | name | `x11` |
-/// | protocol | `http over tcp` |
+/// | port | `6000` |
+/// | protocol | http over tcp |
 /// | exposure | `internal` |
-/// | clients read | `FULL_X11_ADDR, FULL_X11_HOST, FULL_HOST` |
+/// | clients read | `FULL_X11_ADDR`, `FULL_X11_HOST`, `FULL_HOST` |
 /// | server reads | `FULL_X11_LISTEN` |
 pub const X11: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
     &new::http(service::X11, &details::X11, numbers::X11)
@@ -52,21 +52,22 @@ pub const X11: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
 
 /// `Web` at `http://10.0.0.7:8080`.
 ///
-/// | | |
+/// | endpoint | `web` |
 /// | --- | --- |
+/// | port | `8080` |
 /// | purpose | Pages |
-/// | name | `web` |
-/// | protocol | `http over tcp` |
+/// | protocol | http over tcp |
 /// | group | Front end |
 /// | container | `full-web:8080` |
 /// | exposure | `public` |
 /// | note | first second line |
-/// | common for | Tomcat, Jenkins |
+/// | others here | Tomcat, Jenkins |
 /// | mitigation | stop them |
-/// | alternatives | 8081, 40000 |
-/// | configured in | `compose.yaml` |
-/// | configured in | `.env (PORT)` |
-/// | clients read | `FULL_WEB_ADDR, FULL_WEB_HOST` |
+/// | alternatives | `8081`, `40000` |
+/// | set in | `compose.yaml` |
+/// | set in | `.env (PORT)` |
+/// | process | `nginx`, `nginx.exe` |
+/// | clients read | `FULL_WEB_ADDR`, `FULL_WEB_HOST` |
 /// | server reads | `FULL_WEB_LISTEN` |
 pub const WEB: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
     &new::http(service::WEB, &details::WEB, numbers::WEB)
@@ -78,21 +79,22 @@ pub const WEB: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
 
 /// `Web old` at `http://10.0.0.7:8080`.
 ///
-/// | | |
+/// | endpoint | `web.old` |
 /// | --- | --- |
+/// | port | `8080` |
 /// | purpose | the name before |
-/// | name | `web.old` |
-/// | protocol | `http over tcp` |
+/// | protocol | http over tcp |
 /// | group | Front end |
 /// | container | `full-web:8080` |
 /// | exposure | `public` |
-/// | common for | Tomcat, Jenkins |
+/// | others here | Tomcat, Jenkins |
 /// | mitigation | stop them |
-/// | alternatives | 8081, 40000 |
-/// | configured in | `compose.yaml` |
-/// | configured in | `.env (PORT)` |
+/// | alternatives | `8081`, `40000` |
+/// | set in | `compose.yaml` |
+/// | set in | `.env (PORT)` |
+/// | process | `nginx`, `nginx.exe` |
 /// | same as | `web` |
-/// | clients read | `FULL_WEB_OLD_ADDR, FULL_WEB_HOST` |
+/// | clients read | `FULL_WEB_OLD_ADDR`, `FULL_WEB_HOST` |
 /// | server reads | `FULL_WEB_OLD_LISTEN` |
 #[deprecated = "use `WEB`"]
 pub const WEB_OLD: deeplens_ports::Endpoint<deeplens_ports::Http> = {
@@ -102,15 +104,15 @@ pub const WEB_OLD: deeplens_ports::Endpoint<deeplens_ports::Http> = {
 
 /// `outside` at `https://[::1]:8443`.
 ///
-/// | | |
+/// | endpoint | `outside` |
 /// | --- | --- |
+/// | port | `8443` |
 /// | purpose | A second name in another service, reached in the first one's container |
-/// | name | `outside` |
-/// | protocol | `https over tcp` |
+/// | protocol | https over tcp |
 /// | container | `full-web:443` |
 /// | exposure | `internal` |
 /// | same as | `web.tls` |
-/// | clients read | `FULL_OUTSIDE_ADDR, FULL_OUTSIDE_HOST` |
+/// | clients read | `FULL_OUTSIDE_ADDR`, `FULL_OUTSIDE_HOST` |
 /// | server reads | `FULL_OUTSIDE_LISTEN` |
 pub const OUTSIDE: deeplens_ports::Endpoint<deeplens_ports::Https> = new::endpoint(
     &new::https(service::OUTSIDE, &details::OUTSIDE, numbers::OUTSIDE)
@@ -127,16 +129,17 @@ pub const OUTSIDE: deeplens_ports::Endpoint<deeplens_ports::Https> = new::endpoi
 
 /// `Web (TLS)` at `https://[::1]:8443`.
 ///
-/// | | |
+/// | endpoint | `web.tls` |
 /// | --- | --- |
-/// | name | `web.tls` |
-/// | protocol | `https over tcp` |
+/// | port | `8443` |
+/// | protocol | https over tcp |
 /// | group | Front end |
 /// | container | `full-web:443` |
 /// | exposure | `proxied` |
-/// | configured in | `compose.yaml` |
-/// | configured in | `.env (PORT)` |
-/// | clients read | `FULL_WEB_TLS_ADDR, FULL_WEB_HOST` |
+/// | set in | `compose.yaml` |
+/// | set in | `.env (PORT)` |
+/// | process | `nginx`, `nginx.exe` |
+/// | clients read | `FULL_WEB_TLS_ADDR`, `FULL_WEB_HOST` |
 /// | server reads | `FULL_WEB_TLS_LISTEN` |
 pub const WEB_TLS: deeplens_ports::Endpoint<deeplens_ports::Https> = new::endpoint(
     &new::https(service::WEB, &details::WEB_TLS, numbers::WEB_TLS)
@@ -148,16 +151,17 @@ pub const WEB_TLS: deeplens_ports::Endpoint<deeplens_ports::Https> = new::endpoi
 
 /// `Web h3` at `https://10.0.0.7:8443`.
 ///
-/// | | |
+/// | endpoint | `web.h3` |
 /// | --- | --- |
-/// | name | `web.h3` |
-/// | protocol | `https over udp` |
+/// | port | `8443` |
+/// | protocol | https over udp |
 /// | group | Front end |
 /// | container | `full-web:443` |
 /// | exposure | `public` |
-/// | configured in | `compose.yaml` |
-/// | configured in | `.env (PORT)` |
-/// | clients read | `FULL_WEB_H3_ADDR, FULL_WEB_HOST` |
+/// | set in | `compose.yaml` |
+/// | set in | `.env (PORT)` |
+/// | process | `nginx`, `nginx.exe` |
+/// | clients read | `FULL_WEB_H3_ADDR`, `FULL_WEB_HOST` |
 /// | server reads | `FULL_WEB_H3_LISTEN` |
 pub const WEB_H3: deeplens_ports::Endpoint<deeplens_ports::Https> = new::endpoint(
     &new::https(service::WEB, &details::WEB_H3, numbers::WEB_H3)
@@ -170,15 +174,16 @@ pub const WEB_H3: deeplens_ports::Endpoint<deeplens_ports::Https> = new::endpoin
 
 /// `search grpc` at `http://10.0.0.7:35000`.
 ///
-/// | | |
+/// | endpoint | `search.grpc` |
 /// | --- | --- |
-/// | name | `search.grpc` |
-/// | protocol | `grpc over tcp` |
+/// | port | `35000` |
+/// | protocol | grpc over tcp |
 /// | group | Front end |
 /// | exposure | `public` |
-/// | configured in | `compose.yaml` |
-/// | configured in | `.env (PORT)` |
-/// | clients read | `FULL_SEARCH_GRPC_ADDR, FULL_SEARCH_HOST` |
+/// | set in | `compose.yaml` |
+/// | set in | `.env (PORT)` |
+/// | process | `nginx`, `nginx.exe` |
+/// | clients read | `FULL_SEARCH_GRPC_ADDR`, `FULL_SEARCH_HOST` |
 /// | server reads | `FULL_SEARCH_GRPC_LISTEN` |
 pub const SEARCH_GRPC: deeplens_ports::Endpoint<deeplens_ports::Grpc> = new::endpoint(
     &new::grpc(service::SEARCH, &details::SEARCH_GRPC, numbers::SEARCH_GRPC)
@@ -187,13 +192,13 @@ pub const SEARCH_GRPC: deeplens_ports::Endpoint<deeplens_ports::Grpc> = new::end
         .moved_by("FULL_SEARCH_GRPC_ADDR", "FULL_SEARCH_GRPC_LISTEN"),
 );
 
-/// `tenant-http` at `dev.internal`, ports `6433-6533` in steps of 2.
+/// `tenant-http` at `dev.internal`, ports 6433-6533 in steps of 2.
 ///
-/// | | |
+/// | range | `tenant-http` |
 /// | --- | --- |
+/// | ports | 6433-6533 in steps of 2 |
 /// | purpose | One per tenant |
-/// | name | `tenant-http` |
-/// | protocol | `http over tcp` |
+/// | protocol | http over tcp |
 /// | exposure | `internal` |
 pub const TENANT_HTTP: deeplens_ports::PortRange<deeplens_ports::Http> = new::range(
     &new::http(service::TENANT_HTTP, &details::TENANT_HTTP, 6433)
@@ -201,12 +206,12 @@ pub const TENANT_HTTP: deeplens_ports::PortRange<deeplens_ports::Http> = new::ra
         .up_to(6533, 2),
 );
 
-/// `tenant-grpc` at `dev.internal`, ports `6434-6534` in steps of 2.
+/// `tenant-grpc` at `dev.internal`, ports 6434-6534 in steps of 2.
 ///
-/// | | |
+/// | range | `tenant-grpc` |
 /// | --- | --- |
-/// | name | `tenant-grpc` |
-/// | protocol | `grpc over tcp` |
+/// | ports | 6434-6534 in steps of 2 |
+/// | protocol | grpc over tcp |
 /// | exposure | `internal` |
 #[deprecated = "tenants share one port"]
 pub const TENANT_GRPC: deeplens_ports::PortRange<deeplens_ports::Grpc> = {
@@ -214,12 +219,12 @@ pub const TENANT_GRPC: deeplens_ports::PortRange<deeplens_ports::Grpc> = {
     deprecated::TENANT_GRPC
 };
 
-/// `single` at `dev.internal`, ports `6600`.
+/// `single` at `dev.internal`, ports 6600.
 ///
-/// | | |
+/// | range | `single` |
 /// | --- | --- |
-/// | name | `single` |
-/// | protocol | `udp` |
+/// | ports | 6600 |
+/// | protocol | udp |
 /// | exposure | `internal` |
 pub const SINGLE: deeplens_ports::PortRange<deeplens_ports::Udp> = new::range(
     &new::udp(service::SINGLE, &details::SINGLE, 6600)
@@ -284,9 +289,8 @@ pub mod services {
 
     /// The service `dns`.
     ///
-    /// | | |
+    /// | service | `dns` |
     /// | --- | --- |
-    /// | name | `dns` |
     pub const DNS: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::DNS,
         &[super::DNS_TCP.erase(), super::DNS_UDP.erase()],
@@ -294,9 +298,8 @@ pub mod services {
 
     /// The service `outside`.
     ///
-    /// | | |
+    /// | service | `outside` |
     /// | --- | --- |
-    /// | name | `outside` |
     pub const OUTSIDE: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::OUTSIDE,
         &[super::OUTSIDE.erase()],
@@ -304,10 +307,9 @@ pub mod services {
 
     /// The service `search`.
     ///
-    /// | | |
+    /// | service | `search` |
     /// | --- | --- |
     /// | group | Front end |
-    /// | name | `search` |
     pub const SEARCH: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::SEARCH,
         &[super::SEARCH_GRPC.erase()],
@@ -315,9 +317,8 @@ pub mod services {
 
     /// The service `single`.
     ///
-    /// | | |
+    /// | service | `single` |
     /// | --- | --- |
-    /// | name | `single` |
     pub const SINGLE: deeplens_ports::Members<deeplens_ports::Service> = new::members(
             super::service::SINGLE,
             &[],
@@ -326,9 +327,8 @@ pub mod services {
 
     /// The service `tenant-grpc`.
     ///
-    /// | | |
+    /// | service | `tenant-grpc` |
     /// | --- | --- |
-    /// | name | `tenant-grpc` |
     pub const TENANT_GRPC: deeplens_ports::Members<deeplens_ports::Service> = new::members(
             super::service::TENANT_GRPC,
             &[],
@@ -337,10 +337,9 @@ pub mod services {
 
     /// The service `tenant-http`.
     ///
-    /// | | |
+    /// | service | `tenant-http` |
     /// | --- | --- |
     /// | container | `full-tenants` |
-    /// | name | `tenant-http` |
     pub const TENANT_HTTP: deeplens_ports::Members<deeplens_ports::Service> = new::members(
             super::service::TENANT_HTTP,
             &[],
@@ -349,11 +348,10 @@ pub mod services {
 
     /// The service `Web`.
     ///
-    /// | | |
+    /// | service | `web` |
     /// | --- | --- |
     /// | group | Front end |
     /// | container | `full-web` |
-    /// | name | `web` |
     pub const WEB: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::WEB,
         &[
@@ -366,9 +364,8 @@ pub mod services {
 
     /// The service `x11`.
     ///
-    /// | | |
+    /// | service | `x11` |
     /// | --- | --- |
-    /// | name | `x11` |
     pub const X11: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::X11,
         &[super::X11.erase()],
@@ -381,9 +378,8 @@ pub mod groups {
 
     /// The group `empty`.
     ///
-    /// | | |
+    /// | group | `empty` |
     /// | --- | --- |
-    /// | name | `empty` |
     pub const EMPTY: deeplens_ports::Members<deeplens_ports::Group> = new::members(
         super::group::EMPTY,
         &[],
@@ -391,9 +387,8 @@ pub mod groups {
 
     /// The group `Front end`.
     ///
-    /// | | |
+    /// | group | `front` |
     /// | --- | --- |
-    /// | name | `front` |
     pub const FRONT: deeplens_ports::Members<deeplens_ports::Group> = new::members(
         super::group::FRONT,
         &[

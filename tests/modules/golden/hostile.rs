@@ -4,15 +4,15 @@ use deeplens_ports::__private as new;
 
 /// ``` `code`, ``more`` and a lone ` tick ``` at `http://localhost:4000`.
 ///
-/// | | |
+/// | endpoint | `self` |
 /// | --- | --- |
+/// | port | `4000` |
 /// | purpose | see https\://example.com/a_b?c=d, www\.example.com, \<https\://example.com\> and me\@example.com |
-/// | name | `self` |
-/// | protocol | `http over tcp` |
+/// | protocol | http over tcp |
 /// | group | arr\[x\] and Vec\<T\>, \<host\> & \<script\>alert(1)\</script\> \&lt; \&#60; |
 /// | exposure | `internal` |
 /// | note | \`\`\`rust panic!(\"run\"); \`\`\` indented(); \*/ /\* #\[doc\] \"quotes\" r#\"raw\"# \\ back \\n {} \| pipe \| \*star\* \_under\_ \~\~struck\~\~ \[\^1\] \$x\$ |
-/// | clients read | `H_SELF_ADDR, H_SELF_HOST, H_HOST` |
+/// | clients read | `H_SELF_ADDR`, `H_SELF_HOST`, `H_HOST` |
 /// | server reads | `H_SELF_LISTEN` |
 pub const SELF: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
     &new::http(service::SELF, &details::SELF, numbers::SELF)
@@ -28,15 +28,15 @@ pub const SELF: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
 
 /// `PascalCaseWord snake_case_word` at `a+b-c.d://localhost:4001`.
 ///
-/// | | |
+/// | endpoint | `crate` |
 /// | --- | --- |
+/// | port | `4001` |
 /// | purpose | cargo::error=not an instruction cargo::rerun-if-changed=/ |
-/// | name | `crate` |
-/// | protocol | `http over tcp` |
+/// | protocol | http over tcp |
 /// | exposure | `internal` |
-/// | common for | \[link\](http\://x), \[\`Broken\`\], !\[image\](x), \\, \|, -\-\- .\.\. \'\' \"\" |
+/// | others here | \[link\](http\://x), \[\`Broken\`\], !\[image\](x), \\, \|, -\-\- .\.\. \'\' \"\" |
 /// | mitigation | # heading - \[ \] list 1. one \> quote \| a \| \| - \| |
-/// | clients read | `H_CRATE_ADDR, H_CRATE_HOST, H_HOST` |
+/// | clients read | `H_CRATE_ADDR`, `H_CRATE_HOST`, `H_HOST` |
 /// | server reads | `H_CRATE_LISTEN` |
 pub const CRATE: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
     &new::http(service::CRATE, &details::CRATE, numbers::CRATE)
@@ -52,13 +52,14 @@ pub const CRATE: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
 
 /// `type` at `http://localhost:4002`.
 ///
-/// | | |
+/// | endpoint | `type` |
 /// | --- | --- |
-/// | name | `type` |
-/// | protocol | `http over tcp` |
+/// | port | `4002` |
+/// | protocol | http over tcp |
 /// | exposure | `internal` |
-/// | configured in | ``` a\|b `c` [d] (``) ``` |
-/// | clients read | `H_TYPE_ADDR, H_TYPE_HOST, H_HOST` |
+/// | set in | ``` a\|b `c` [d] (``) ``` |
+/// | process | `日本語`, `🦀` |
+/// | clients read | `H_TYPE_ADDR`, `H_TYPE_HOST`, `H_HOST` |
 /// | server reads | `H_TYPE_LISTEN` |
 #[deprecated = "use `[crate]` <instead> \"now\"\nor later"]
 pub const TYPE: deeplens_ports::Endpoint<deeplens_ports::Http> = {
@@ -68,12 +69,12 @@ pub const TYPE: deeplens_ports::Endpoint<deeplens_ports::Http> = {
 
 /// `super gen` at `http://localhost:4003`.
 ///
-/// | | |
+/// | endpoint | `super.gen` |
 /// | --- | --- |
-/// | name | `super.gen` |
-/// | protocol | `http over tcp` |
+/// | port | `4003` |
+/// | protocol | http over tcp |
 /// | exposure | `internal` |
-/// | clients read | `H_SUPER_GEN_ADDR, H_SUPER_HOST, H_HOST` |
+/// | clients read | `H_SUPER_GEN_ADDR`, `H_SUPER_HOST`, `H_HOST` |
 /// | server reads | `H_SUPER_GEN_LISTEN` |
 pub const SUPER_GEN: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
     &new::http(service::SUPER, &details::SUPER_GEN, numbers::SUPER_GEN)
@@ -84,13 +85,13 @@ pub const SUPER_GEN: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpo
 
 /// `a title of more than two hundred characters, so that a doc comment with a long f…` at `http://localhost:4004`.
 ///
-/// | | |
+/// | endpoint | `none` |
 /// | --- | --- |
+/// | port | `4004` |
 /// | purpose | a text of more than two hundred characters, so that a doc comment with a long first paragraph would be found by a lint that looks at the length of the first paragraph, which it must not be, since nobody can change it |
-/// | name | `none` |
-/// | protocol | `http over tcp` |
+/// | protocol | http over tcp |
 /// | exposure | `internal` |
-/// | clients read | `H_NONE_ADDR, H_NONE_HOST, H_HOST` |
+/// | clients read | `H_NONE_ADDR`, `H_NONE_HOST`, `H_HOST` |
 /// | server reads | `H_NONE_LISTEN` |
 pub const NONE: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
     &new::http(service::NONE, &details::SUPER_GEN, numbers::NONE)
@@ -106,12 +107,12 @@ pub const NONE: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
 
 /// `option` at `tcp://localhost:4005`.
 ///
-/// | | |
+/// | endpoint | `option` |
 /// | --- | --- |
-/// | name | `option` |
-/// | protocol | `tcp` |
+/// | port | `4005` |
+/// | protocol | tcp |
 /// | exposure | `internal` |
-/// | clients read | `H_OPTION_ADDR, H_OPTION_HOST, H_HOST` |
+/// | clients read | `H_OPTION_ADDR`, `H_OPTION_HOST`, `H_HOST` |
 /// | server reads | `H_OPTION_LISTEN` |
 pub const OPTION: deeplens_ports::Endpoint<deeplens_ports::Tcp> = new::endpoint(
     &new::tcp(service::OPTION, &details::OPTION, numbers::OPTION)
@@ -122,12 +123,12 @@ pub const OPTION: deeplens_ports::Endpoint<deeplens_ports::Tcp> = new::endpoint(
 
 /// `map` at `tcp://localhost:4006`.
 ///
-/// | | |
+/// | endpoint | `map` |
 /// | --- | --- |
-/// | name | `map` |
-/// | protocol | `tcp` |
+/// | port | `4006` |
+/// | protocol | tcp |
 /// | exposure | `internal` |
-/// | clients read | `H_MAP_ADDR, H_MAP_HOST, H_HOST` |
+/// | clients read | `H_MAP_ADDR`, `H_MAP_HOST`, `H_HOST` |
 /// | server reads | `H_MAP_LISTEN` |
 pub const MAP: deeplens_ports::Endpoint<deeplens_ports::Tcp> = new::endpoint(
     &new::tcp(service::MAP, &details::OPTION, numbers::MAP)
@@ -138,12 +139,12 @@ pub const MAP: deeplens_ports::Endpoint<deeplens_ports::Tcp> = new::endpoint(
 
 /// `deeplens-ports core` at `udp://localhost:4007`.
 ///
-/// | | |
+/// | endpoint | `deeplens-ports.core` |
 /// | --- | --- |
-/// | name | `deeplens-ports.core` |
-/// | protocol | `udp` |
+/// | port | `4007` |
+/// | protocol | udp |
 /// | exposure | `internal` |
-/// | clients read | `H_DEEPLENS_PORTS_CORE_ADDR, H_DEEPLENS_PORTS_HOST, H_HOST` |
+/// | clients read | `H_DEEPLENS_PORTS_CORE_ADDR`, `H_DEEPLENS_PORTS_HOST`, `H_HOST` |
 /// | server reads | `H_DEEPLENS_PORTS_CORE_LISTEN` |
 pub const DEEPLENS_PORTS_CORE: deeplens_ports::Endpoint<deeplens_ports::Udp> = new::endpoint(
     &new::udp(
@@ -158,12 +159,12 @@ pub const DEEPLENS_PORTS_CORE: deeplens_ports::Endpoint<deeplens_ports::Udp> = n
 
 /// `blank` at `tcp://localhost:4008`.
 ///
-/// | | |
+/// | endpoint | `blank` |
 /// | --- | --- |
-/// | name | `blank` |
-/// | protocol | `tcp` |
+/// | port | `4008` |
+/// | protocol | tcp |
 /// | exposure | `internal` |
-/// | clients read | `H_BLANK_ADDR, H_BLANK_HOST, H_HOST` |
+/// | clients read | `H_BLANK_ADDR`, `H_BLANK_HOST`, `H_HOST` |
 /// | server reads | `H_BLANK_LISTEN` |
 #[deprecated = "\\[x\\] and \\[`y`\\](z), but `[code]`"]
 pub const BLANK: deeplens_ports::Endpoint<deeplens_ports::Tcp> = {
@@ -173,12 +174,12 @@ pub const BLANK: deeplens_ports::Endpoint<deeplens_ports::Tcp> = {
 
 /// `Core | services` at `tcp://a-host-name-of-fifty-letters-and-more-and-even-some-more.a-host-name-of-fi…`.
 ///
-/// | | |
+/// | endpoint | `bars` |
 /// | --- | --- |
-/// | name | `bars` |
-/// | protocol | `tcp` |
+/// | port | `4009` |
+/// | protocol | tcp |
 /// | exposure | `internal` |
-/// | clients read | `H_BARS_ADDR, H_BARS_HOST` |
+/// | clients read | `H_BARS_ADDR`, `H_BARS_HOST` |
 /// | server reads | `H_BARS_LISTEN` |
 pub const BARS: deeplens_ports::Endpoint<deeplens_ports::Tcp> = new::endpoint(
     &new::tcp(service::BARS, &details::BARS, numbers::BARS)
@@ -243,9 +244,8 @@ pub mod services {
 
     /// The service `Core | services`.
     ///
-    /// | | |
+    /// | service | `bars` |
     /// | --- | --- |
-    /// | name | `bars` |
     pub const BARS: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::BARS,
         &[super::BARS.erase()],
@@ -253,9 +253,8 @@ pub mod services {
 
     /// The service `blank`.
     ///
-    /// | | |
+    /// | service | `blank` |
     /// | --- | --- |
-    /// | name | `blank` |
     pub const BLANK: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::BLANK,
         &[super::deprecated::BLANK.erase()],
@@ -263,9 +262,8 @@ pub mod services {
 
     /// The service `PascalCaseWord snake_case_word`.
     ///
-    /// | | |
+    /// | service | `crate` |
     /// | --- | --- |
-    /// | name | `crate` |
     pub const CRATE: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::CRATE,
         &[super::CRATE.erase()],
@@ -273,9 +271,8 @@ pub mod services {
 
     /// The service `deeplens-ports`.
     ///
-    /// | | |
+    /// | service | `deeplens-ports` |
     /// | --- | --- |
-    /// | name | `deeplens-ports` |
     pub const DEEPLENS_PORTS: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::DEEPLENS_PORTS,
         &[super::DEEPLENS_PORTS_CORE.erase()],
@@ -283,9 +280,8 @@ pub mod services {
 
     /// The service `map`.
     ///
-    /// | | |
+    /// | service | `map` |
     /// | --- | --- |
-    /// | name | `map` |
     pub const MAP: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::MAP,
         &[super::MAP.erase()],
@@ -293,9 +289,8 @@ pub mod services {
 
     /// The service `a title of more than two hundred characters, so that a doc comment with a long f…`.
     ///
-    /// | | |
+    /// | service | `none` |
     /// | --- | --- |
-    /// | name | `none` |
     pub const NONE: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::NONE,
         &[super::NONE.erase()],
@@ -303,9 +298,8 @@ pub mod services {
 
     /// The service `option`.
     ///
-    /// | | |
+    /// | service | `option` |
     /// | --- | --- |
-    /// | name | `option` |
     pub const OPTION: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::OPTION,
         &[super::OPTION.erase()],
@@ -313,10 +307,9 @@ pub mod services {
 
     /// The service ``` `code`, ``more`` and a lone ` tick ```.
     ///
-    /// | | |
+    /// | service | `self` |
     /// | --- | --- |
     /// | group | arr\[x\] and Vec\<T\>, \<host\> & \<script\>alert(1)\</script\> \&lt; \&#60; |
-    /// | name | `self` |
     pub const SELF: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::SELF,
         &[super::SELF.erase()],
@@ -324,9 +317,8 @@ pub mod services {
 
     /// The service `super`.
     ///
-    /// | | |
+    /// | service | `super` |
     /// | --- | --- |
-    /// | name | `super` |
     pub const SUPER: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::SUPER,
         &[super::SUPER_GEN.erase()],
@@ -334,9 +326,8 @@ pub mod services {
 
     /// The service `type`.
     ///
-    /// | | |
+    /// | service | `type` |
     /// | --- | --- |
-    /// | name | `type` |
     pub const TYPE: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::TYPE,
         &[super::deprecated::TYPE.erase()],
@@ -349,9 +340,8 @@ pub mod groups {
 
     /// The group `arr[x] and Vec<T>, <host> & <script>alert(1)</script> &lt; &#60;`.
     ///
-    /// | | |
+    /// | group | `self` |
     /// | --- | --- |
-    /// | name | `self` |
     pub const SELF: deeplens_ports::Members<deeplens_ports::Group> = new::members(
         super::group::SELF,
         &[super::SELF.erase()],
