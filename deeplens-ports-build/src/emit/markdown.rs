@@ -3,6 +3,8 @@
 //! They stand in code spans and in cells of tables, where clippy's `doc_markdown` is silent, with everything escaped
 //! that Markdown, rustdoc or HTML would read as something else.
 
+use crate::text::is_invisible;
+
 /// A text as the cell of a table, read by Markdown as the same text.
 pub(super) fn cell(text: &str) -> String {
     let text = line(text);
@@ -53,8 +55,9 @@ pub(super) fn code(text: &str) -> String {
 
 /// A reason for `#[deprecated]`, in which rustdoc looks for links and the compiler shows what is there.
 pub(super) fn link_free(text: &str) -> String {
+    let text = visible(text);
     let ticks = |text: &str| text.matches('`').count();
-    let is_code = |before: &str| !ticks(before).is_multiple_of(2) && ticks(text).is_multiple_of(2);
+    let is_code = |before: &str| !ticks(before).is_multiple_of(2) && ticks(&text).is_multiple_of(2);
     let mut shown = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         if matches!(c, '[' | ']') && !is_code(&text[..at]) {
@@ -72,5 +75,21 @@ fn line(text: &str) -> String {
         return text.to_owned();
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ")
+    visible(&words.join(" "))
+}
+
+/// With the names of the characters that nobody would see.
+fn visible(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_invisible(c) {
+            shown.push_str(&format!("<U+{:04X}>", u32::from(c)));
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
 }

@@ -18,7 +18,7 @@ title    = "Web"
 group    = "front"
 port     = 8080
 protocol = "http"
-purpose  = "Pages"
+purpose  = "zero\u200Bwidth and \uFEFFmark"
 
 [services.web.endpoints.old]
 same-as    = "web"
@@ -58,7 +58,7 @@ fn pages_have_facts_in_a_table() {
     for expected in [
         "<th>endpoint</th><th><code>web</code></th>",
         "<td>port</td><td><code>8080</code></td>",
-        "<td>purpose</td><td>Pages</td>",
+        "<td>purpose</td><td>zero&lt;U+200B&gt;width and &lt;U+FEFF&gt;mark</td>",
         "<code>SHOP_WEB_ADDR</code>, <code>SHOP_WEB_HOST</code>, <code>SHOP_HOST</code>",
     ] {
         assert!(page.contains(expected), "{expected}\n{page}");

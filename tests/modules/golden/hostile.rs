@@ -191,6 +191,23 @@ pub const BARS: deeplens_ports::Endpoint<deeplens_ports::Tcp> = new::endpoint(
         .moved_by("H_BARS_ADDR", "H_BARS_LISTEN"),
 );
 
+/// `zero<U+200B>width` at `tcp://localhost:4010`.
+///
+/// | endpoint | `hidden` |
+/// | --- | --- |
+/// | port | `4010` |
+/// | purpose | a\<U+FEFF\>mark, soft\<U+00AD\>hyphen and word\<U+2060\>joiner, but 👩‍🚒 and ❤️ |
+/// | protocol | tcp |
+/// | exposure | `internal` |
+/// | others here | \<U+200B\> |
+/// | clients read | `H_HIDDEN_ADDR`, `H_HIDDEN_HOST`, `H_HOST` |
+/// | server reads | `H_HIDDEN_LISTEN` |
+#[deprecated = "with<U+200B>all of them"]
+pub const HIDDEN: deeplens_ports::Endpoint<deeplens_ports::Tcp> = {
+    new::used!(HIDDEN);
+    deprecated::HIDDEN
+};
+
 /// Every endpoint, by port, transport and name.
 pub const ALL: &[deeplens_ports::AnyEndpoint] = &[
     SELF.erase(),
@@ -203,6 +220,7 @@ pub const ALL: &[deeplens_ports::AnyEndpoint] = &[
     DEEPLENS_PORTS_CORE.erase(),
     deprecated::BLANK.erase(),
     BARS.erase(),
+    deprecated::HIDDEN.erase(),
 ];
 
 /// Every range of ports, by first port, transport and name.
@@ -276,6 +294,15 @@ pub mod services {
     pub const DEEPLENS_PORTS: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::DEEPLENS_PORTS,
         &[super::DEEPLENS_PORTS_CORE.erase()],
+    );
+
+    /// The service `zero<U+200B>width`.
+    ///
+    /// | service | `hidden` |
+    /// | --- | --- |
+    pub const HIDDEN: deeplens_ports::Members<deeplens_ports::Service> = new::members(
+        super::service::HIDDEN,
+        &[super::deprecated::HIDDEN.erase()],
     );
 
     /// The service `map`.
@@ -387,13 +414,20 @@ pub mod numbers {
 
     /// The port of `bars`.
     pub const BARS: u16 = 4009;
+
+    /// The port of `hidden`.
+    #[deprecated = "with<U+200B>all of them"]
+    pub const HIDDEN: u16 = {
+        super::new::used!(HIDDEN);
+        4010
+    };
 }
 
 mod lists {
     use super::new;
 
     /// The places in `ALL`, by the names of the endpoints.
-    pub(super) const BY_NAME: &[usize] = &[9, 8, 1, 7, 6, 4, 5, 0, 3, 2];
+    pub(super) const BY_NAME: &[usize] = &[9, 8, 1, 7, 10, 6, 4, 5, 0, 3, 2];
 
     pub(super) const RESERVED: &[new::Reserved] = &[
         new::reserved(7000, 7000).with_reason("reservation 0"),
@@ -450,6 +484,10 @@ mod service {
             "deeplens-ports",
             "H_DEEPLENS_PORTS_HOST",
         ),
+    );
+
+    pub(super) const HIDDEN: new::Service = new::service(
+        &new::service_record("hidden", "HIDDEN", "zero\u{200b}width", "H_HIDDEN_HOST"),
     );
 
     pub(super) const MAP: new::Service = new::service(
@@ -513,6 +551,18 @@ mod deprecated {
             .at("localhost:4008", "tcp://localhost:4008")
             .moved_by("H_BLANK_ADDR", "H_BLANK_LISTEN"),
     );
+
+    pub(super) const HIDDEN: deeplens_ports::Endpoint<deeplens_ports::Tcp> = new::endpoint(
+        &new::tcp(service::HIDDEN, &details::HIDDEN, 4010)
+            .named(
+                "hidden",
+                "HIDDEN",
+                "zero\u{200b}width",
+                "a\u{feff}mark, soft\u{ad}hyphen and word\u{2060}joiner, but 👩\u{200d}🚒 and ❤\u{fe0f}",
+            )
+            .at("localhost:4010", "tcp://localhost:4010")
+            .moved_by("H_HIDDEN_ADDR", "H_HIDDEN_LISTEN"),
+    );
 }
 
 mod details {
@@ -564,10 +614,16 @@ mod details {
         "tcp",
         "a-host-name-of-fifty-letters-and-more-and-even-some-more.a-host-name-of-fifty-letters-and-more-and-even-some-more",
     );
+
+    pub(super) const HIDDEN: new::Details = new::details("tcp", "localhost")
+        .map_host("H_HOST")
+        .conflict(new::conflict(&["\u{200b}"], &[]))
+        .deprecated("with\u{200b}all of them");
 }
 
 new::used!(
     map, by_port, range_by_port, by_name, services::BARS, services::BLANK,
-    services::CRATE, services::DEEPLENS_PORTS, services::MAP, services::NONE,
-    services::OPTION, services::SELF, services::SUPER, services::TYPE, groups::SELF
+    services::CRATE, services::DEEPLENS_PORTS, services::HIDDEN, services::MAP,
+    services::NONE, services::OPTION, services::SELF, services::SUPER, services::TYPE,
+    groups::SELF
 );

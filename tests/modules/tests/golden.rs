@@ -72,3 +72,20 @@ fn the_order_of_tables_changes_nothing() {
     tables.reverse();
     assert_eq!(module(&tables.join("\n\n")), expected);
 }
+
+/// What nobody sees is escaped in a literal, and named in a doc.
+#[test]
+fn no_invisible_character_stands_in_a_module() {
+    let text = fs::read_to_string(folder("good").join("hostile.toml")).unwrap();
+    let module = module(&text);
+    for character in ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'] {
+        assert!(
+            !module.contains(character),
+            "{}",
+            character.escape_unicode()
+        );
+        let escaped = character.escape_unicode().to_string();
+        assert!(module.contains(&escaped), "{escaped}");
+        assert!(module.contains(&format!("<U+{:04X}", u32::from(character))));
+    }
+}
