@@ -30,14 +30,14 @@ pub(crate) fn module(map: &Map) -> Vec<TokenStream> {
     items.push(numbers(map));
     items.push(lists(map));
     let new = quote! { new };
-    items.extend(private("service", &new, &owners::service_records(map)));
-    items.extend(private("group", &new, &owners::group_records(map)));
+    items.extend(hidden("service", &new, &owners::service_records(map)));
+    items.extend(hidden("group", &new, &owners::group_records(map)));
     let aliases = all().filter(|(it, _)| it.deprecated.is_some());
     let aliases = aliases.map(|(it, details)| endpoint::alias(map, it, details));
     let aliases: Vec<TokenStream> = aliases.collect();
     let used = quote! { deeplens_ports, details, new, service };
-    items.extend(private("deprecated", &used, &aliases));
-    items.extend(private("details", &new, &details));
+    items.extend(hidden("deprecated", &used, &aliases));
+    items.extend(hidden("details", &new, &details));
     items.push(uses(map));
     items
 }
@@ -128,6 +128,7 @@ fn lists(map: &Map) -> TokenStream {
         quote! { new::reserved(#first, #last) #(.with_reason(#reason))* }
     });
     quote! {
+        #[doc(hidden)]
         mod lists {
             use super::new;
 
@@ -140,10 +141,11 @@ fn lists(map: &Map) -> TokenStream {
 }
 
 /// A module of constants that others are made of, and what they use of the outer one; none where there are none.
-fn private(name: &str, used: &TokenStream, constants: &[TokenStream]) -> Option<TokenStream> {
+fn hidden(name: &str, used: &TokenStream, constants: &[TokenStream]) -> Option<TokenStream> {
     let name = format_ident!("{name}");
     (!constants.is_empty()).then(|| {
         quote! {
+            #[doc(hidden)]
             mod #name {
                 use super::{#used};
 

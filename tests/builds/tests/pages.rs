@@ -1,5 +1,6 @@
 //! What rustdoc makes of a module.
 
+use std::collections::BTreeSet;
 use std::fs;
 use test_builds::{Sandbox, quoted, repository};
 
@@ -27,7 +28,7 @@ deprecated = "use WEB"
 "#;
 
 #[test]
-fn pages_have_facts_in_a_table() {
+fn pages_have_facts_in_a_table_and_no_inner_modules() {
     let sandbox = Sandbox::new();
     let path = |name: &str| quoted(&repository().join(name));
     let dependencies = format!(
@@ -51,8 +52,16 @@ fn pages_have_facts_in_a_table() {
     let pages = repository().join("target/builds/doc/with_pages/ports");
     // Those of a run before; nothing is there the first time.
     let _ = fs::remove_dir_all(&pages);
-    let arguments = ["doc", "--no-deps"];
+    let arguments = ["doc", "--no-deps", "--document-private-items"];
     let _ = sandbox.cargo("with-pages", &arguments).passed();
+
+    let entries = fs::read_dir(&pages).unwrap().map(|entry| entry.unwrap());
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    let modules: BTreeSet<String> = folders
+        .map(|folder| folder.file_name().into_string().unwrap())
+        .collect();
+    let public = ["groups", "numbers", "services"].map(str::to_owned);
+    assert_eq!(modules, BTreeSet::from(public));
 
     let page = fs::read_to_string(pages.join("constant.WEB.html")).unwrap();
     for expected in [

@@ -47,6 +47,7 @@ pub mod groups {}
 /// The bare port numbers, for `match` on a `u16`.
 pub mod numbers {}
 
+#[doc(hidden)]
 mod lists {
     use super::new;
 

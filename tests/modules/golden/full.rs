@@ -435,6 +435,7 @@ pub mod numbers {
     pub const SEARCH_GRPC: u16 = 35000;
 }
 
+#[doc(hidden)]
 mod lists {
     use super::new;
 
@@ -447,6 +448,7 @@ mod lists {
     ];
 }
 
+#[doc(hidden)]
 mod service {
     use super::new;
 
@@ -497,6 +499,7 @@ mod service {
     );
 }
 
+#[doc(hidden)]
 mod group {
     use super::new;
 
@@ -505,6 +508,7 @@ mod group {
     pub(super) const FRONT: new::Group = new::group("front", "Front end");
 }
 
+#[doc(hidden)]
 mod deprecated {
     use super::{deeplens_ports, details, new, service};
 
@@ -523,6 +527,7 @@ mod deprecated {
     );
 }
 
+#[doc(hidden)]
 mod details {
     use super::new;
 

@@ -423,6 +423,7 @@ pub mod numbers {
     };
 }
 
+#[doc(hidden)]
 mod lists {
     use super::new;
 
@@ -457,6 +458,7 @@ mod lists {
     ];
 }
 
+#[doc(hidden)]
 mod service {
     use super::new;
 
@@ -526,6 +528,7 @@ mod service {
     );
 }
 
+#[doc(hidden)]
 mod group {
     use super::new;
 
@@ -535,6 +538,7 @@ mod group {
     );
 }
 
+#[doc(hidden)]
 mod deprecated {
     use super::{deeplens_ports, details, new, service};
 
@@ -565,6 +569,7 @@ mod deprecated {
     );
 }
 
+#[doc(hidden)]
 mod details {
     use super::new;
 
