@@ -9,7 +9,6 @@
 use crate::files;
 use crate::order;
 use crate::source::Source;
-use crate::upstream::NotFound;
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +23,12 @@ pub(crate) struct Handed {
     /// What tells it from the others: the encoded names of its crate and of its file.
     id: String,
     path: PathBuf,
+}
+
+/// Why a map was not found.
+pub(crate) struct NotFound {
+    pub(crate) what: &'static str,
+    pub(crate) help: String,
 }
 
 /// The maps that the dependency `name` hands on: its own, and those that it stands beside itself.

@@ -186,6 +186,6 @@ fn check(
 
 /// The module of a map, and before it an error of the compiler with the text of each of the `errors`, which are files.
 fn module(map: Option<&Map>, errors: &[String]) -> String {
-    let map = map.map(emit::module);
-    print::print(errors, map.as_ref())
+    let errors = errors.iter().map(|file| emit::error(file));
+    print::print(errors.chain(map.into_iter().flat_map(emit::module)))
 }

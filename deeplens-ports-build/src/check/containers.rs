@@ -2,17 +2,11 @@
 
 use super::entry::Entry;
 use super::meetings::Meetings;
-use super::occupancy::{Holder, Occupancy, Place};
+use super::occupancy::{Holder, Occupancy, in_container};
 use super::policy::{self, Policy};
 use crate::report::{Diagnostic, Report};
 use crate::rule::Rule;
 use crate::source::Span;
-
-/// The container of an endpoint, as a place for its ports there.
-pub(super) fn place(entry: &Entry) -> Option<Place> {
-    let container = entry.endpoint.service.container.clone()?;
-    Some((container, entry.endpoint.transport))
-}
 
 /// Reports the container ports that meet, unless the ports do; who takes which.
 pub(super) fn report(
@@ -24,7 +18,7 @@ pub(super) fn report(
     const RULE: Rule = Rule::DuplicateContainerPort;
     let mut occupancy = Occupancy::default();
     for at in 0..entries.len() {
-        let (Some(place), Some(ports)) = (place(&entries[at]), entries[at].inside) else {
+        let (Some(place), Some(ports)) = (in_container(&entries[at]), entries[at].inside) else {
             continue;
         };
         let container = place.0.clone();

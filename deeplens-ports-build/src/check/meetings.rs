@@ -2,7 +2,7 @@
 
 use super::entry::Entry;
 use super::free;
-use super::occupancy::{Holder, Occupancy, Place};
+use super::occupancy::{Holder, Occupancy, on_host};
 use super::policy::Policy;
 use super::upstream::Upstreams;
 use crate::report::{DRAWN, Diagnostic, Report, quoted};
@@ -26,10 +26,6 @@ pub(super) struct Shown<'a> {
     pub(super) source: Option<usize>,
 }
 
-pub(super) fn place(entry: &Entry) -> Place {
-    (entry.host.clone(), entry.endpoint.transport)
-}
-
 impl Meetings {
     pub(super) fn of(entries: &[Entry], upstreams: &Upstreams) -> Self {
         let mut meetings = Self::default();
@@ -37,11 +33,11 @@ impl Meetings {
             let (entry, holder) = (&upstream.entry, Holder::Upstream(at));
             meetings
                 .occupancy
-                .take(place(entry), entry.endpoint.ports, holder);
+                .take(on_host(entry), entry.endpoint.ports, holder);
         }
         for (at, entry) in entries.iter().enumerate() {
             let (ports, holder) = (entry.endpoint.ports, Holder::Own(at));
-            if let Some(first) = meetings.occupancy.take(place(entry), ports, holder) {
+            if let Some(first) = meetings.occupancy.take(on_host(entry), ports, holder) {
                 meetings.duplicates.push((first, at));
                 meetings.known.insert((first, at));
             }

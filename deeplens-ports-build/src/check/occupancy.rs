@@ -1,5 +1,6 @@
 //! Who takes which port: on a host, and in a container.
 
+use super::entry::Entry;
 use crate::map::{Ports, Transport};
 use std::collections::HashMap;
 
@@ -13,6 +14,17 @@ pub(super) enum Holder {
 
 /// The host or container, and the transport.
 pub(super) type Place = (String, Transport);
+
+/// The host of an endpoint.
+pub(super) fn on_host(entry: &Entry) -> Place {
+    (entry.host.clone(), entry.endpoint.transport)
+}
+
+/// The container of an endpoint, if it has one.
+pub(super) fn in_container(entry: &Entry) -> Option<Place> {
+    let container = entry.endpoint.service.container.clone()?;
+    Some((container, entry.endpoint.transport))
+}
 
 /// Who has which port of each place.
 #[derive(Debug, Default)]

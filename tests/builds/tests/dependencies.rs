@@ -51,6 +51,7 @@ fn the_map_needs_what_is_known() {
         "anstyle",
         "prettyplease",
         "proc-macro2",
+        "quote",
         "serde_spanned",
         "syn",
         "toml",
