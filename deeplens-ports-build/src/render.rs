@@ -1,11 +1,57 @@
-//! Draws a diagnostic as rustc does. The only file that knows the snippet renderer.
+//! Draws a report as rustc does. The only file that knows the snippet renderer.
 
-use crate::report::{Diagnostic, Report};
+use crate::report::{DRAWN, Diagnostic, Report};
 use crate::source::{Source, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
+use std::fmt;
+
+impl Report {
+    /// The first mistakes as rustc draws them, without `error: ` before each, and how many more there are.
+    pub(crate) fn drawn(&self) -> Vec<String> {
+        let shown = self.diagnostics().iter().take(DRAWN);
+        let mut drawn: Vec<String> = shown
+            .map(|diagnostic| {
+                let text = plain(self, diagnostic);
+                text.strip_prefix("error: ").unwrap_or(&text).to_owned()
+            })
+            .collect();
+        if let Some(more @ 1..) = self.diagnostics().len().checked_sub(DRAWN) {
+            drawn.push(format!("{more} more in `{}`, not shown", self.source.name));
+        }
+        drawn
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for text in self.drawn() {
+            writeln!(f, "error: {text}\n")?;
+        }
+        let name = &self.source.name;
+        match self.diagnostics().len() {
+            1 => write!(
+                f,
+                "error: could not compile `{name}` due to 1 previous error"
+            ),
+            n => write!(
+                f,
+                "error: could not compile `{name}` due to {n} previous errors"
+            ),
+        }
+    }
+}
+
+/// The same, so that a `main` that returns it shows it.
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "mistakes in `{}`\n\n{self}", self.source.name)
+    }
+}
+
+impl std::error::Error for Report {}
 
 /// The diagnostic in several lines, without colours and without a newline at the end.
-pub(crate) fn plain(report: &Report, diagnostic: &Diagnostic) -> String {
+fn plain(report: &Report, diagnostic: &Diagnostic) -> String {
     let primary = Place {
         kind: AnnotationKind::Primary,
         span: &diagnostic.span,

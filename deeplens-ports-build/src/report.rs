@@ -1,10 +1,8 @@
 //! What is wrong with a map.
 
 use crate::order;
-use crate::render;
 use crate::rule::Rule;
 use crate::source::{Source, Span};
-use std::fmt;
 use std::ops::Range;
 
 /// All mistakes of a map, in file order.
@@ -99,50 +97,7 @@ impl Report {
             diagnostics,
         })
     }
-
-    /// The first mistakes as rustc draws them, without `error: ` before each, and how many more there are.
-    pub(crate) fn drawn(&self) -> Vec<String> {
-        let shown = self.diagnostics.iter().take(DRAWN);
-        let mut drawn: Vec<String> = shown
-            .map(|diagnostic| {
-                let text = render::plain(self, diagnostic);
-                text.strip_prefix("error: ").unwrap_or(&text).to_owned()
-            })
-            .collect();
-        if let Some(more @ 1..) = self.diagnostics.len().checked_sub(DRAWN) {
-            drawn.push(format!("{more} more in `{}`, not shown", self.source.name));
-        }
-        drawn
-    }
 }
-
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for text in self.drawn() {
-            writeln!(f, "error: {text}\n")?;
-        }
-        let name = &self.source.name;
-        match self.diagnostics.len() {
-            1 => write!(
-                f,
-                "error: could not compile `{name}` due to 1 previous error"
-            ),
-            n => write!(
-                f,
-                "error: could not compile `{name}` due to {n} previous errors"
-            ),
-        }
-    }
-}
-
-/// The same, so that a `main` that returns it shows it.
-impl fmt::Debug for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "mistakes in `{}`\n\n{self}", self.source.name)
-    }
-}
-
-impl std::error::Error for Report {}
 
 impl Diagnostic {
     pub(crate) fn new(rule: Rule, span: &Span, title: impl Into<String>) -> Self {

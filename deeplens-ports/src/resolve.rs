@@ -8,6 +8,7 @@ pub use address::{Address, Origin};
 pub use error::ResolveError;
 
 use crate::{AnyEndpoint, Endpoint, HasPath, Protocol};
+use address::join;
 use core::net::{IpAddr, Ipv4Addr, SocketAddr};
 use error::Kind;
 use std::env;
@@ -146,11 +147,6 @@ pub fn resolve_all_with(
     mut lookup: impl FnMut(&str) -> Option<String>,
 ) -> Result<Vec<Address>, ResolveError> {
     all(endpoints, &mut |name| Ok(lookup(name)))
-}
-
-/// A URL without a slash at its end and a path, with one slash between.
-fn join(url: &str, path: &str) -> String {
-    std::format!("{url}/{}", path.strip_prefix('/').unwrap_or(path))
 }
 
 type Lookup<'a> = &'a mut dyn FnMut(&'static str) -> Result<Option<String>, ResolveError>;

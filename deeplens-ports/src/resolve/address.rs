@@ -160,7 +160,7 @@ impl<P> Address<P> {
     where
         P: HasPath,
     {
-        super::join(&self.url, path)
+        join(&self.url, path)
     }
 
     /// What decided the host.
@@ -216,4 +216,9 @@ impl<P> ToSocketAddrs for Address<P> {
             .collect();
         Ok(addresses.into_iter())
     }
+}
+
+/// A URL without a slash at its end and a path, with one slash between.
+pub(super) fn join(url: &str, path: &str) -> String {
+    std::format!("{url}/{}", path.strip_prefix('/').unwrap_or(path))
 }

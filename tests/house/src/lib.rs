@@ -73,6 +73,7 @@ fn read(file: &Path, path: Vec<String>, modules: &mut Modules) {
         path: path.clone(),
         module: Module::default(),
         children: Vec::new(),
+        depth: 0,
     };
     reader.visit_file(&tree);
     modules.insert(path.clone(), reader.module);
@@ -92,6 +93,8 @@ struct Reader {
     module: Module,
     /// The modules in files of their own.
     children: Vec<String>,
+    /// How many modules in the same file are around what is read.
+    depth: usize,
 }
 
 impl Reader {
@@ -186,12 +189,17 @@ impl<'ast> Visit<'ast> for Reader {
         }
         match &item.content {
             None => self.children.push(item.ident.to_string()),
-            Some(_) => visit::visit_item_mod(self, item),
+            Some(_) => {
+                self.depth += 1;
+                visit::visit_item_mod(self, item);
+                self.depth -= 1;
+            }
         }
     }
 
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
-        let is_public = !matches!(item.vis, Visibility::Inherited);
+        // What an inner module hands on has another path.
+        let is_public = self.depth == 0 && !matches!(item.vis, Visibility::Inherited);
         self.read_use(&item.tree, &[], is_public);
     }
 

@@ -32,7 +32,7 @@ fn crate_with(a: &str, b: &str, c: &str) -> Option<Vec<String>> {
         a.len() + 10 * b.len() + 100 * c.len()
     ));
     fs::create_dir_all(&folder).expect("a folder");
-    let root = "mod a;\nmod b;\nmod c;\npub use b::B;\n";
+    let root = "mod a;\nmod b;\nmod c;\npub use b::B;\nmod inner { pub use crate::B; }\n";
     for (name, text) in [("lib", root), ("a", a), ("b", b), ("c", c)] {
         fs::write(folder.join(name).with_extension("rs"), text).expect("a file");
     }
@@ -52,10 +52,13 @@ fn a_circle_is_found_also_through_what_the_root_hands_on() {
     );
     assert_eq!(
         through,
-        Some(["a", "b", "c", "a"].map(String::from).to_vec())
+        Some(["b", "c", "a", "b"].map(String::from).to_vec())
     );
     let direct = crate_with("fn f() { crate::c::f(); }", b, "fn f() { super::a::f(); }");
     assert_eq!(direct, Some(["a", "c", "a"].map(String::from).to_vec()));
+    let inline = "pub struct B;\npub mod inner { pub use crate::c::C as B; }\nuse crate::c::C;";
+    let found = crate_with("use crate::B;", inline, "use crate::a;\npub struct C;");
+    assert_eq!(found, Some(["b", "c", "a", "b"].map(String::from).to_vec()));
     let tests = "#[cfg(test)]\nmod tests { use crate::c::C; }";
     assert_eq!(crate_with(tests, b, "use crate::a;"), None);
 }
