@@ -72,6 +72,7 @@ mod report;
 mod rule;
 mod script;
 mod source;
+mod table;
 mod text;
 mod upstream;
 
