@@ -60,13 +60,16 @@ pub(crate) fn handed_on(name: &str) -> Result<Vec<Handed>, Missing> {
     Ok(handed)
 }
 
-/// The text of a map that was handed on.
+/// A map that was handed on. Of one that is no text there is what its own crate reports.
 pub(crate) fn source(handed: &Handed) -> Result<Source, Missing> {
-    let loaded = files::load(Path::new(""), &handed.path).map_err(|error| Missing {
-        what: "its map cannot be read",
-        help: error.messages().join("; "),
-    })?;
-    Ok(Source::new(&files::shown(&handed.path), &loaded.text))
+    let map = files::source(Path::new(""), &handed.path).map;
+    map.or_else(|error| match error.report() {
+        Some(report) => Ok(report.source.clone()),
+        None => Err(Missing {
+            what: "its map cannot be read",
+            help: error.messages().join("; "),
+        }),
+    })
 }
 
 /// What to tell cargo of the map at `own` and of those that it stands beside.

@@ -223,6 +223,7 @@
 
 mod check;
 mod emit;
+mod encoding;
 mod error;
 mod files;
 mod layers;
@@ -241,6 +242,7 @@ mod source;
 mod text;
 
 pub use error::CompileError;
+pub use files::load;
 pub use map::{
     ConfiguredIn, Conflict, Container, Endpoint, Exposure, Group, Map, Ports, Protocol, Reserved,
     Service, Transport,

@@ -1,9 +1,9 @@
 //! The build script's side: what cargo is told, and what is written for the compiler of Rust.
 
 use crate::error::CompileError;
+use crate::files::Loaded;
 use crate::map::Map;
 use crate::output::Output;
-use crate::source::Source;
 use crate::{check, files, layers, module};
 use std::cell::RefCell;
 use std::env;
@@ -102,27 +102,29 @@ fn map_at(path: &Path, output: &Output) -> Result<Map, CompileError> {
         )));
     }
     let package = folder("CARGO_MANIFEST_DIR")?;
-    let loaded = files::load(&package, path)?;
-    if let Some(through) = &loaded.through {
+    let Loaded { map, through } = files::source(&package, path);
+    if let Some(through) = &through {
         watch(through)?;
     }
     let seen = RefCell::new(Vec::new());
-    let source = Source::new(&files::shown(path), &loaded.text);
-    let map = check(&source, &[], &|name| {
-        let handed = layers::handed_on(name)?;
-        let sources = handed
-            .iter()
-            .map(layers::source)
-            .collect::<Result<_, _>>()?;
-        seen.borrow_mut().extend(handed);
-        Ok(sources)
+    let map = map.and_then(|source| {
+        let map = check(&source, &[], &|name| {
+            let handed = layers::handed_on(name)?;
+            let sources = handed
+                .iter()
+                .map(layers::source)
+                .collect::<Result<_, _>>()?;
+            seen.borrow_mut().extend(handed);
+            Ok(sources)
+        });
+        Ok(map?)
     });
     // A map with mistakes is handed on too: they are its own crate's, and are not to be followed by others.
-    let own = package.join(loaded.through.as_deref().unwrap_or(path));
+    let own = package.join(through.as_deref().unwrap_or(path));
     for instruction in layers::instructions(&own, &seen.into_inner()) {
         tell(&instruction);
     }
-    Ok(map?)
+    map
 }
 
 /// Writes the module, with an error of the compiler for each of the messages.
@@ -154,10 +156,11 @@ fn tell(instruction: &str) {
 }
 
 fn folder(variable: &str) -> Result<PathBuf, CompileError> {
-    let folder = env::var_os(variable).map(PathBuf::from);
-    folder.ok_or_else(|| {
+    let folder = env::var_os(variable).filter(|folder| !folder.is_empty());
+    folder.map(PathBuf::from).ok_or_else(|| {
         CompileError::other(format!(
-            "`{variable}` is not set: a map is compiled by a build script, which cargo runs"
+            "`{variable}` is not set: a map is compiled by a build script, which cargo runs, or another tool that sets \
+             what cargo does"
         ))
     })
 }
