@@ -44,13 +44,14 @@ impl Encoding {
     }
 
     fn decode(self, bytes: &[u8]) -> String {
-        let units = bytes.chunks_exact(2).map(|pair| match self {
-            Self::LittleEndian => u16::from_le_bytes([pair[0], pair[1]]),
-            Self::BigEndian => u16::from_be_bytes([pair[0], pair[1]]),
-        });
-        char::decode_utf16(units)
-            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
-            .collect()
+        let mut units = Vec::with_capacity(bytes.len() / 2);
+        for pair in bytes.chunks_exact(2) {
+            units.push(match self {
+                Self::LittleEndian => u16::from_le_bytes([pair[0], pair[1]]),
+                Self::BigEndian => u16::from_be_bytes([pair[0], pair[1]]),
+            });
+        }
+        String::from_utf16_lossy(&units)
     }
 }
 
@@ -69,7 +70,10 @@ pub(crate) fn not_utf8(encoding: Encoding) -> Diagnostic {
 fn invalid_byte(name: &str, bytes: &[u8], error: Utf8Error) -> Report {
     let (valid, rest) = bytes.split_at(error.valid_up_to());
     let mut text = String::from_utf8_lossy(valid).into_owned();
-    for byte in rest.iter().take_while(|byte| !b"\r\n".contains(byte)) {
+    for byte in rest {
+        if b"\r\n".contains(byte) {
+            break;
+        }
         text.push(windows_1252(*byte));
     }
     let byte = rest.first().copied().unwrap_or_default();

@@ -4,7 +4,7 @@ use crate::encoding;
 use crate::error::CompileError;
 use crate::source::Source;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The map in a file, and the file that it depends on besides the one that was asked for.
@@ -76,7 +76,7 @@ fn decoded(path: &Path, bytes: Vec<u8>) -> Result<String, CompileError> {
 
 fn read(folder: &Path, path: &Path) -> Result<Vec<u8>, CompileError> {
     // No map is as large, and `/dev/zero` has no end.
-    const LARGEST: u64 = 64 << 20;
+    const LARGEST: usize = 64 << 20;
     let failed = || {
         let is_in_folder = path.is_relative() && folder != Path::new("");
         let from = if is_in_folder {
@@ -86,17 +86,32 @@ fn read(folder: &Path, path: &Path) -> Result<Vec<u8>, CompileError> {
         };
         format!("failed to read `{}`{from}", shown(path))
     };
-    let mut bytes = Vec::new();
-    File::open(folder.join(path))
-        .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
-        .map_err(|cause| CompileError::other(failed()).caused_by(cause))?;
-    if bytes.len() as u64 > LARGEST {
-        let failed = failed();
-        return Err(CompileError::other(format!(
-            "{failed}: it is larger than 64 MiB"
-        )));
+    match bytes(&folder.join(path), LARGEST) {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => Err(CompileError::other(format!(
+            "{}: it is larger than 64 MiB",
+            failed()
+        ))),
+        Err(cause) => Err(CompileError::other(failed()).caused_by(cause)),
     }
-    Ok(bytes)
+}
+
+/// What is in a file, unless it is too much.
+fn bytes(path: &Path, most: usize) -> io::Result<Option<Vec<u8>>> {
+    let mut file = File::open(path)?;
+    let mut bytes = Vec::new();
+    let mut part = [0; 16 << 10];
+    loop {
+        match file.read(&mut part) {
+            Ok(0) => return Ok(Some(bytes)),
+            Ok(length) => bytes.extend_from_slice(&part[..length]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+        if bytes.len() > most {
+            return Ok(None);
+        }
+    }
 }
 
 /// The path that a text consists of; no map is a line without `=` and `[`.

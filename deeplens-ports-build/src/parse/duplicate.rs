@@ -1,11 +1,63 @@
-//! Where a key that is there twice was defined first.
+//! Keys that are there twice.
 
 use crate::source::Span;
 use toml::de::{DeTable, DeValue};
 
+/// Of how many keys the first place is looked up, each time through the text before it.
+const LOOKUPS: usize = 100;
+
+pub(super) struct Duplicates<'a> {
+    text: &'a str,
+    /// Where the headers of the text start, and how many were passed.
+    headers: &'a [usize],
+    passed: usize,
+    /// What stands under the last header that was there before: it is reported as a whole.
+    repeated: Span,
+    lookups: usize,
+}
+
+impl<'a> Duplicates<'a> {
+    pub(super) fn new(text: &'a str, headers: &'a [usize]) -> Self {
+        Self {
+            text,
+            headers,
+            passed: 0,
+            repeated: 0..0,
+            lookups: 0,
+        }
+    }
+
+    /// Whether the key at this place is one of a table that was reported. The places are in ascending order.
+    pub(super) fn are_told(&mut self, at: usize) -> bool {
+        if self.repeated.contains(&at) {
+            return true;
+        }
+        while self.end() <= at {
+            self.passed += 1;
+        }
+        let header = self.headers[..self.passed].last();
+        if header.is_some_and(|header| !self.text[*header..at].contains('\n')) {
+            self.repeated = at..self.end();
+        }
+        false
+    }
+
+    /// Where the next header starts.
+    fn end(&self) -> usize {
+        let end = self.headers.get(self.passed);
+        end.copied().unwrap_or(usize::MAX)
+    }
+
+    /// Where the key at `again` was defined first, in the text that was parsed.
+    pub(super) fn first(&mut self, parsed: &str, again: &Span) -> Option<Span> {
+        self.lookups += 1;
+        (self.lookups <= LOOKUPS).then(|| first_definition(parsed, again))?
+    }
+}
+
 /// Where the key at `again` was defined first: the text before its line is parsed by itself, and the path of
 /// the key looked up there. `None` within inline tables.
-pub(super) fn first_definition(text: &str, again: &Span) -> Option<Span> {
+fn first_definition(text: &str, again: &Span) -> Option<Span> {
     const PROBE: &str = "\u{fffd}";
     let line = text[..again.start].rfind('\n').map_or(0, |at| at + 1);
     let before = &text[..line];

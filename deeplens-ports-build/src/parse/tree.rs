@@ -42,23 +42,26 @@ impl Value {
     }
 }
 
-pub(super) fn table(entries: DeTable<'_>) -> Table {
+/// Where a place of the text that was parsed is in the map.
+type Origin<'a> = &'a dyn Fn(Span) -> Span;
+
+pub(super) fn table(entries: DeTable<'_>, origin: Origin<'_>) -> Table {
     let entries: Table = entries
         .into_iter()
         .map(|(key, value)| {
-            let span = key.span();
+            let span = origin(key.span());
             let key = Spanned {
                 value: key.into_inner().into_owned(),
                 span,
             };
-            let span = value.span();
-            (key, node(value.into_inner(), span))
+            let span = origin(value.span());
+            (key, node(value.into_inner(), span, origin))
         })
         .collect();
     order::sorted(entries, |(a, _), (b, _)| a.span.start.cmp(&b.span.start))
 }
 
-fn node(value: DeValue<'_>, span: Span) -> Node {
+fn node(value: DeValue<'_>, span: Span, origin: Origin<'_>) -> Node {
     let value = match value {
         DeValue::String(text) => Value::String(with_newlines(text)),
         DeValue::Integer(digits) => {
@@ -71,12 +74,12 @@ fn node(value: DeValue<'_>, span: Span) -> Node {
             items
                 .into_iter()
                 .map(|item| {
-                    let span = item.span();
-                    node(item.into_inner(), span)
+                    let span = origin(item.span());
+                    node(item.into_inner(), span, origin)
                 })
                 .collect(),
         ),
-        DeValue::Table(entries) => Value::Table(table(entries)),
+        DeValue::Table(entries) => Value::Table(table(entries, origin)),
     };
     Node { value, span }
 }
