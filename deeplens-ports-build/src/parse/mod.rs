@@ -8,6 +8,7 @@ mod merge;
 mod message;
 mod statements;
 mod tokens;
+mod toml_1_0;
 mod tree;
 
 pub(crate) use tree::{Node, Table, Value};
@@ -30,6 +31,12 @@ pub(crate) fn parse(source: &Source, report: &mut Report) -> Table {
     let (document, errors) = DeTable::parse_recoverable(&text.closed.text);
     text.tell_errors(errors, report);
     tree::table(document.into_inner(), &|span| text.origin(span))
+}
+
+/// What is TOML 1.1, and not 1.0, goes into the report. The text is TOML.
+pub(crate) fn require_toml_1_0(source: &Source, report: &mut Report) {
+    let tokens = tokens::read(&source.text);
+    toml_1_0::refuse(&source.text, &tokens, report);
 }
 
 /// A text on its way to the parser.

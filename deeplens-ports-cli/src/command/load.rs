@@ -21,6 +21,13 @@ struct Given {
     text: String,
 }
 
+/// What the readers of a map read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Toml {
+    V1_0,
+    V1_1,
+}
+
 pub(crate) fn map(source: &Source) -> Result<Loaded, String> {
     match &source.map {
         Some(file) => from_file(file, &source.shared),
@@ -31,6 +38,7 @@ pub(crate) fn map(source: &Source) -> Result<Loaded, String> {
 /// Reads the files together; the results are in their order.
 pub(crate) fn read(
     files: &[PathBuf],
+    toml: Toml,
     shared: &Shared,
 ) -> Result<Vec<Result<build::Map, build::Report>>, String> {
     if let Some(twice) = given_twice(files) {
@@ -38,7 +46,7 @@ pub(crate) fn read(
     }
     let mut given = Vec::new();
     for file in files {
-        given.push(text(file)?);
+        given.push(text(file)?.and_then(|given| required(given, toml)));
     }
     let mut named = Vec::new();
     for (name, file) in &shared.beside {
@@ -60,6 +68,13 @@ pub(crate) fn read(
         Err(report) => Some(Err(report)),
     });
     Ok(results.collect())
+}
+
+fn required(given: Given, toml: Toml) -> Result<Given, build::Report> {
+    if toml == Toml::V1_0 {
+        build::require_toml_1_0(&given.file, &given.text)?;
+    }
+    Ok(given)
 }
 
 fn given_twice(files: &[PathBuf]) -> Option<&PathBuf> {
@@ -86,7 +101,7 @@ fn text(file: &Path) -> Result<Result<Given, build::Report>, String> {
 }
 
 fn from_file(file: &Path, shared: &Shared) -> Result<Loaded, String> {
-    let mut results = read(&[file.to_owned()], shared)?;
+    let mut results = read(&[file.to_owned()], Toml::V1_1, shared)?;
     let map = results.remove(0).map_err(|report| report.to_string())?;
     Ok(Loaded::new(&map, file.display().to_string()))
 }

@@ -26,6 +26,7 @@ const OWN: &str = "examples/own-map/ports.toml";
 fn help() {
     prints("help", 0, &["--help"]);
     prints("help-check", 0, &["check", "--help"]);
+    prints("help-lint", 0, &["lint", "--help"]);
 }
 
 #[test]
@@ -122,6 +123,10 @@ fn maps_with_mistakes() {
         &["lint", OWN, "examples/../examples/own-map/ports.toml"],
     );
     prints("lint-endless", 2, &["lint", "/dev/zero"]);
+    let new = "tests/reports/toml-1.0/inline-tables.toml";
+    let all = ["lint", "--toml-1.0", "ports.toml", new, bad];
+    prints("lint-toml-1.0", 2, &all);
+    assert_eq!(run(&["lint", new]).status, Some(0));
     let damaged = "tests/reports/bytes/utf-16-le.toml";
     prints("lint-damaged", 2, &["lint", damaged, bad]);
     prints("map-damaged", 2, &["list", "--map", damaged]);
