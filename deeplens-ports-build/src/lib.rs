@@ -168,7 +168,7 @@
 //!
 //! # Where it builds
 //!
-//! Each line is held by a test of the repository that runs cargo.
+//! Each line is held by a test of the repository that runs cargo, or does what the other tool does.
 //!
 //! | way | works | test, in `tests/builds/tests` |
 //! | --- | --- | --- |
@@ -184,6 +184,10 @@
 //! | from a read-only source tree | yes: nothing is written but in `OUT_DIR` | `ways.rs` |
 //! | in a path with blanks and non-ASCII letters | yes | all of them: their folders are called so |
 //! | where a symbolic link to the map arrived as text | yes: the path in it is followed | `ways.rs` |
+//! | by Bazel (`cargo_build_script`), Buck2 (`buildscript_run`), Nix (`buildRustCrate`) | yes; a mistake is an error of the compiler there too | `by_hand.rs` |
+//! | beside upstream maps by Bazel | yes | `by_hand.rs` |
+//! | beside upstream maps by Buck2 or Nix | Buck2 hands none on, and Nix leaves none where it was: an error names the variable, or the file | `by_hand.rs` |
+//! | by hand, without `OUT_DIR` or `CARGO_MANIFEST_DIR` | an error that names it | `by_hand.rs` |
 //!
 //! When the map changes, even in a comment alone, cargo runs the script and compiles the crate again; the module is
 //! not written anew where its text is the same. Without a change nothing is built. Cargo goes by the time of the last

@@ -121,7 +121,15 @@ fn map_at(path: &Path, output: &Output) -> Result<Map, CompileError> {
     });
     // A map with mistakes is handed on too: they are its own crate's, and are not to be followed by others.
     let own = package.join(through.as_deref().unwrap_or(path));
-    for instruction in layers::instructions(&own, &seen.into_inner()) {
+    let seen = seen.into_inner();
+    if layers::is_replaced(&seen, &own) {
+        return Err(CompileError::other(format!(
+            "a map that `{}` stands beside was compiled at the same place, `{}`, and is not there any more",
+            files::shown(path),
+            files::shown(&own),
+        )));
+    }
+    for instruction in layers::instructions(&own, &seen) {
         tell(&instruction);
     }
     map
