@@ -53,7 +53,9 @@
 #![expect(clippy::needless_doctest_main, reason = "a build script is a `main`")]
 
 mod check;
+mod dialect;
 mod emit;
+mod encoding;
 mod error;
 mod files;
 #[cfg(doc)]
@@ -76,7 +78,9 @@ mod table;
 mod text;
 mod upstream;
 
+pub use dialect::require_toml_1_0;
 pub use error::CompileError;
+pub use files::load;
 pub use map::{
     ConfiguredIn, Conflict, Container, Endpoint, Exposure, Group, Map, Ports, Protocol, Reserved,
     Service, Transport,

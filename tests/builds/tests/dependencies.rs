@@ -53,6 +53,7 @@ fn the_map_needs_what_is_known() {
         "proc-macro2",
         "quote",
         "serde_spanned",
+        "strsim",
         "syn",
         "toml",
         "toml_datetime",
