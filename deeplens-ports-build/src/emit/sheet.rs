@@ -48,10 +48,8 @@ pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<Row> {
     sheet.code("process", endpoint.process.clone());
     sheet.code("same as", endpoint.same_as.clone().into_iter().collect());
     if !endpoint.is_range {
-        let mut addresses = vec![
-            map.addr_variable(endpoint),
-            map.service_host_variable(service),
-        ];
+        let of_service = map.service_host_variable(service);
+        let mut addresses = vec![map.addr_variable(endpoint), of_service];
         if !endpoint.has_own_host {
             addresses.push(map.host_variable());
         }
