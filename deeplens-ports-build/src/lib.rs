@@ -53,7 +53,9 @@
 #![expect(clippy::needless_doctest_main, reason = "a build script is a `main`")]
 
 mod check;
+mod dialect;
 mod emit;
+mod encoding;
 mod error;
 mod files;
 #[cfg(doc)]
@@ -72,10 +74,13 @@ mod report;
 mod rule;
 mod script;
 mod source;
+mod table;
 mod text;
 mod upstream;
 
+pub use dialect::require_toml_1_0;
 pub use error::CompileError;
+pub use files::load;
 pub use map::{
     ConfiguredIn, Conflict, Container, Endpoint, Exposure, Group, Map, Ports, Protocol, Reserved,
     Service, Transport,
@@ -186,6 +191,6 @@ fn check(
 
 /// The module of a map, and before it an error of the compiler with the text of each of the `errors`, which are files.
 fn module(map: Option<&Map>, errors: &[String]) -> String {
-    let map = map.map(emit::module);
-    print::print(errors, map.as_ref())
+    let errors = errors.iter().map(|file| emit::error(file));
+    print::print(errors.chain(map.into_iter().flat_map(emit::module)))
 }

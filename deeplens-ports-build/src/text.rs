@@ -10,6 +10,18 @@ pub(crate) fn is_unsafe(c: char) -> bool {
     bidirectional || (c.is_control() && c != '\n' && c != '\t')
 }
 
+/// Whether a character takes no place and hides in a text: the default ignorable code points of Unicode
+/// (`DerivedCoreProperties.txt`), but for joiners and variation selectors, which shape what stands beside them.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180e}'
+            | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}'
+    )
+}
+
 /// The name among `known` that was probably meant by `name`.
 pub(crate) fn similar<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let name = folded(name);
@@ -50,7 +62,7 @@ fn folded(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_unsafe, similar};
+    use super::{is_invisible, is_unsafe, similar};
 
     #[test]
     fn near_names_are_found_and_far_ones_are_not() {
@@ -61,6 +73,24 @@ mod tests {
         assert_eq!(similar("PORT", &keys), Some("port"));
         assert_eq!(similar("address", &keys), None);
         assert_eq!(similar("", &keys), None);
+    }
+
+    #[test]
+    fn what_shapes_its_neighbours_is_seen() {
+        for c in ['\u{200b}', '\u{feff}', '\u{ad}', '\u{2060}', '\u{e0041}'] {
+            assert!(is_invisible(c), "{}", c.escape_unicode());
+        }
+        for c in [
+            'a',
+            ' ',
+            '語',
+            '\u{301}',
+            '\u{200d}',
+            '\u{fe0f}',
+            '\u{e0100}',
+        ] {
+            assert!(!is_invisible(c), "{}", c.escape_unicode());
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where the maps come from that a map stands beside.
 
-use crate::layers::{self, Handed};
+use crate::layers::{self, Handed, NotFound};
 use crate::reader::Text;
 use crate::report::{Diagnostic, Report, quoted};
 use crate::rule::Rule;
@@ -25,12 +25,6 @@ pub(crate) enum Origin<'a> {
     Given(&'a [Upstream<'a>], &'a [String]),
     /// The dependencies of a build script; what was found is added.
     Dependencies(&'a mut Vec<Handed>),
-}
-
-/// Why a map was not found.
-pub(crate) struct NotFound {
-    pub(crate) what: &'static str,
-    pub(crate) help: String,
 }
 
 /// Finds the maps with the names, each once, and adds them to the report's.

@@ -12,6 +12,7 @@
 pub mod guide;
 
 mod audit;
+mod bridge;
 mod grammar;
 mod loaded;
 mod node;
@@ -22,6 +23,7 @@ mod source;
 mod tree;
 
 pub use audit::{audit, audit_counting, Audit, Config, ConfigError, Finding, Level, PortMap, Rule};
+pub use bridge::bridge;
 pub use loaded::Loaded;
 pub use place::{
     Binding, Location, Names, Ports, Reference, Remark, Role, Scan, Setting, Side, Transport,

@@ -266,10 +266,9 @@ mod tests {
     }
 
     fn on(port: u16) -> AnyEndpoint {
-        let facts = Box::leak(Box::new(owner::facts("some", "", "", "", "", "", None)));
-        let more = Box::leak(Box::new(record::more("tcp", "localhost")));
-        let service = owner::service(facts);
-        let record = record::tcp(service, more, port, "some", "", "", "", "", "", "", "");
+        let service = Box::leak(Box::new(owner::service_record("some", "", "", "", "")));
+        let details = Box::leak(Box::new(crate::details::details("tcp", "localhost")));
+        let record = record::tcp(owner::service(service), details, port).named("some", "", "", "");
         new::<Tcp>(Box::leak(Box::new(record))).erase()
     }
 

@@ -125,7 +125,7 @@ impl<P: Protocol> Endpoint<P> {
     /// The name of the endpoint that this is a second name for.
     #[must_use]
     pub const fn same_as(self) -> Option<&'static str> {
-        self.record.more.same_as
+        self.record.details.same_as
     }
 }
 

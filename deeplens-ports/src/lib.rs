@@ -49,6 +49,7 @@
 #[cfg(any(feature = "std", rust_analyzer))]
 extern crate std;
 
+mod details;
 mod disjoint;
 #[cfg(feature = "doctor")]
 pub mod doctor;
@@ -58,6 +59,8 @@ mod facts;
 pub mod guide;
 mod host;
 mod lookup;
+mod map;
+mod members;
 mod owner;
 mod protocol;
 mod range;
@@ -70,7 +73,9 @@ mod used;
 
 pub use crate::endpoint::{AnyEndpoint, Endpoint};
 pub use crate::facts::{ConfiguredIn, Conflict, Container, Exposure, Reserved, Variables};
-pub use crate::owner::{Group, Map, Members, Service};
+pub use crate::map::Map;
+pub use crate::members::Members;
+pub use crate::owner::{Group, Service};
 pub use crate::protocol::{
     AnyProtocol, Grpc, HasPath, Http, Https, Protocol, ProtocolKind, Tcp, Transport, Udp,
 };
@@ -81,7 +86,7 @@ pub use crate::resolve::{resolve_all, resolve_all_with, Address, Origin, Resolve
 /// The compiled map of DeepLens.
 ///
 /// One constant for each endpoint; [`ALL`](ports::ALL) of them in a table;
-/// [`by_port`](ports::by_port) and [`by_name`](ports::by_name); the endpoints by
+/// [`by_port`](ports::by_port), [`range_by_port`](ports::range_by_port) and [`by_name`](ports::by_name); the endpoints by
 /// [group](ports::groups) and by [service](ports::services); and the bare [numbers](ports::numbers).
 #[cfg(feature = "map")]
 pub mod ports {
@@ -143,21 +148,19 @@ pub mod __private {
     /// Generated code says `deeplens_ports`, whatever a user's crate calls the dependency. A macro can import this, but not
     /// `$crate` itself before Rust 1.95.
     pub use crate as deeplens_ports;
-    pub use crate::disjoint::assert_disjoint;
-    pub use crate::endpoint::endpoint;
-    pub use crate::lookup::{by_name, by_port, name_starts, name_text, names, ports, starts};
-    pub use crate::owner::{facts, group, group_members, map, service, service_members};
     /// The text that the map of DeepLens was compiled from, for maps that stand beside it.
     #[cfg(feature = "map")]
     pub const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/ports.toml"));
-    /// The group of a service that is in none.
-    pub const NO_GROUP: Option<crate::Group> = None;
     pub use crate::__used as used;
+    pub use crate::details::{conflict, details, file, reserved, Details};
+    pub use crate::disjoint::assert_disjoint;
+    pub use crate::endpoint::endpoint;
+    pub use crate::lookup::{by_name, by_port, range_by_port};
+    pub use crate::map::map;
+    pub use crate::members::members;
+    pub use crate::owner::{group, service, service_record};
     pub use crate::range::range;
-    pub use crate::record::{grpc, http, https, more, place, reserved, tcp, udp, More, Record};
+    pub use crate::record::{grpc, http, https, tcp, udp, Record};
     pub use crate::used::Used;
-    pub use crate::{
-        AnyEndpoint, AnyPortRange, Endpoint, Exposure, Group, Grpc, Http, Https, Members,
-        PortRange, Reserved, Service, Tcp, Udp,
-    };
+    pub use crate::{Exposure, Group, Members, Reserved, Service};
 }

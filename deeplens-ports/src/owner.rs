@@ -1,13 +1,10 @@
-//! What endpoints belong to: services, groups and the map.
+//! What endpoints belong to: services and groups.
 
-use crate::facts::Reserved;
-use crate::{AnyEndpoint, AnyPortRange};
 use core::fmt;
-use core::ops::Deref;
 
 /// A service: one program that listens on one or more endpoints.
 ///
-/// One word in size. The service's endpoints stand on the generated constant, see [`Members`].
+/// One word in size. The service's endpoints stand on the generated constant, see [`Members`](crate::Members).
 ///
 /// ```
 /// use deeplens_ports::ports;
@@ -21,7 +18,7 @@ pub struct Service {
     record: &'static ServiceRecord,
 }
 
-/// The facts of a service, written by the compiler.
+/// What a map says of a service, as the compiler writes it.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ServiceRecord {
@@ -65,7 +62,7 @@ impl Service {
         self.record.container
     }
 
-    /// The Compose project of the map, see [`Map::project`].
+    /// The Compose project of the map, see [`Map::project`](crate::Map::project).
     #[must_use]
     pub const fn project(self) -> &'static str {
         self.record.project
@@ -91,37 +88,45 @@ impl fmt::Debug for Service {
     }
 }
 
-/// The facts of a service; an empty container is none.
 #[doc(hidden)]
 #[must_use]
-pub const fn facts(
+pub const fn service(record: &'static ServiceRecord) -> Service {
+    Service { record }
+}
+
+#[doc(hidden)]
+#[must_use]
+pub const fn service_record(
     name: &'static str,
     id: &'static str,
     title: &'static str,
     host_variable: &'static str,
-    container: &'static str,
     project: &'static str,
-    group: Option<Group>,
 ) -> ServiceRecord {
     ServiceRecord {
         name,
         id,
         title,
-        group,
-        container: if container.is_empty() {
-            None
-        } else {
-            Some(container)
-        },
+        group: None,
+        container: None,
         project,
         host_variable,
     }
 }
 
 #[doc(hidden)]
-#[must_use]
-pub const fn service(record: &'static ServiceRecord) -> Service {
-    Service { record }
+impl ServiceRecord {
+    #[must_use]
+    pub const fn group(mut self, group: Group) -> Self {
+        self.group = Some(group);
+        self
+    }
+
+    #[must_use]
+    pub const fn container(mut self, name: &'static str) -> Self {
+        self.container = Some(name);
+        self
+    }
 }
 
 /// A group of services.
@@ -160,165 +165,6 @@ impl fmt::Debug for Group {
 
 #[doc(hidden)]
 #[must_use]
-pub const fn group(name: &'static str, title: &'static str) -> Option<Group> {
-    Some(Group { name, title })
-}
-
-/// A service or a group with its endpoints and ranges, both by port, as `ports::services` and
-/// `ports::groups` hold them.
-///
-/// The methods of the [`Service`] or [`Group`] itself are there too.
-///
-/// ```
-/// use deeplens_ports::ports;
-///
-/// let names: Vec<_> = ports::services::QDRANT.endpoints().iter().map(|e| e.name()).collect();
-/// assert_eq!(names, ["qdrant.http", "qdrant.grpc"]);
-/// assert_eq!(ports::groups::OBSERVABILITY.title(), "Observability stack");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Members<T: 'static> {
-    owner: T,
-    endpoints: &'static [AnyEndpoint],
-    ranges: &'static [AnyPortRange],
-}
-
-impl<T: Copy> Members<T> {
-    /// The service or group itself.
-    #[must_use]
-    pub const fn owner(self) -> T {
-        self.owner
-    }
-
-    /// Its endpoints, by port, transport and name.
-    #[must_use]
-    pub const fn endpoints(self) -> &'static [AnyEndpoint] {
-        self.endpoints
-    }
-
-    /// Its ranges of ports, by first port, transport and name.
-    #[must_use]
-    pub const fn ranges(self) -> &'static [AnyPortRange] {
-        self.ranges
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_ranges(mut self, ranges: &'static [AnyPortRange]) -> Self {
-        self.ranges = ranges;
-        self
-    }
-}
-
-impl<T> Deref for Members<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.owner
-    }
-}
-
-#[doc(hidden)]
-#[must_use]
-pub const fn service_members(
-    owner: Service,
-    endpoints: &'static [AnyEndpoint],
-) -> Members<Service> {
-    Members {
-        owner,
-        endpoints,
-        ranges: &[],
-    }
-}
-
-#[doc(hidden)]
-#[must_use]
-pub const fn group_members(
-    owner: Option<Group>,
-    endpoints: &'static [AnyEndpoint],
-) -> Members<Group> {
-    Members {
-        owner: match owner {
-            Some(group) => group,
-            None => panic!("a group is one"),
-        },
-        endpoints,
-        ranges: &[],
-    }
-}
-
-/// What a map says of itself.
-///
-/// ```
-/// let map = deeplens_ports::ports::map();
-/// assert_eq!(map.name(), "DeepLens");
-/// assert_eq!(map.network(), Some("deeplens-network"));
-/// assert_eq!(map.project(), "deeplens");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Map {
-    name: &'static str,
-    host: &'static str,
-    network: Option<&'static str>,
-    project: &'static str,
-    host_variable: &'static str,
-    reserved: &'static [Reserved],
-}
-
-impl Map {
-    /// The name of the system.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        self.name
-    }
-
-    /// The host of every endpoint that names none itself.
-    #[must_use]
-    pub const fn host(self) -> &'static str {
-        self.host
-    }
-
-    /// The container network that the containers share.
-    #[must_use]
-    pub const fn network(self) -> Option<&'static str> {
-        self.network
-    }
-
-    /// The Compose project whose containers are its own; empty where the name of the map gives none.
-    #[must_use]
-    pub const fn project(self) -> &'static str {
-        self.project
-    }
-
-    /// The environment variable that takes the place of [`host`](Self::host), such as `DEEPLENS_HOST`.
-    #[must_use]
-    pub const fn host_variable(self) -> &'static str {
-        self.host_variable
-    }
-
-    /// The numbers that nothing may take, in the order of the map.
-    #[must_use]
-    pub const fn reserved(self) -> &'static [Reserved] {
-        self.reserved
-    }
-}
-
-#[doc(hidden)]
-#[must_use]
-pub const fn map(
-    name: &'static str,
-    host: &'static str,
-    network: Option<&'static str>,
-    project: &'static str,
-    host_variable: &'static str,
-    reserved: &'static [Reserved],
-) -> Map {
-    Map {
-        name,
-        host,
-        network,
-        project,
-        host_variable,
-        reserved,
-    }
+pub const fn group(name: &'static str, title: &'static str) -> Group {
+    Group { name, title }
 }

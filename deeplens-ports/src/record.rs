@@ -3,7 +3,8 @@
 //! The comparison of two endpoints compares their records, field by field in this order: by port, transport
 //! and name, which no two endpoints of one map share.
 
-use crate::facts::{ConfiguredIn, Conflict, Container, Exposure, Reserved, Variables};
+use crate::details::Details;
+use crate::facts::{Container, Variables};
 use crate::owner::Service;
 use crate::protocol::{ProtocolKind, Transport};
 use core::hash::{Hash, Hasher};
@@ -24,27 +25,10 @@ pub struct Record {
     pub(crate) listen: &'static str,
     pub(crate) service: Service,
     pub(crate) container: Option<Container>,
-    pub(crate) more: &'static More,
+    pub(crate) details: &'static Details,
     /// The last port and the distance of two ports; of a single port, itself and 1.
     pub(crate) last: u16,
     pub(crate) step: u16,
-}
-
-/// The facts that many endpoints have in common, or few have at all: each kind of them stands in the module once,
-/// which the compiler of Rust is quicker with.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct More {
-    pub(crate) scheme: &'static str,
-    pub(crate) host: &'static str,
-    pub(crate) map_host: Option<&'static str>,
-    pub(crate) note: Option<&'static str>,
-    pub(crate) exposure: Exposure,
-    pub(crate) conflict: Option<Conflict>,
-    pub(crate) configured_in: &'static [ConfiguredIn],
-    pub(crate) process: &'static [&'static str],
-    pub(crate) same_as: Option<&'static str>,
-    pub(crate) deprecated: Option<&'static str>,
 }
 
 /// Equal records have one port and one name, so these two are enough.
@@ -60,35 +44,22 @@ macro_rules! constructors {
     ($($name:ident $kind:ident $transport:ident;)*) => {$(
         #[doc(hidden)]
         #[must_use]
-        #[allow(clippy::too_many_arguments, reason = "one call is cheaper for every build than one for each fact")]
-        pub const fn $name(
-            service: Service,
-            more: &'static More,
-            port: u16,
-            name: &'static str,
-            id: &'static str,
-            title: &'static str,
-            purpose: &'static str,
-            authority: &'static str,
-            url: &'static str,
-            addr: &'static str,
-            listen: &'static str,
-        ) -> Record {
+        pub const fn $name(service: Service, details: &'static Details, port: u16) -> Record {
             Record {
                 port,
                 transport: Transport::$transport,
-                name,
-                id,
-                title,
-                purpose,
+                name: "",
+                id: "",
+                title: "",
+                purpose: "",
                 protocol: ProtocolKind::$kind,
-                authority,
-                url,
-                addr,
-                listen,
+                authority: "",
+                url: "",
+                addr: "",
+                listen: "",
                 service,
                 container: None,
-                more,
+                details,
                 last: port,
                 step: 1,
             }
@@ -107,15 +78,44 @@ constructors! {
 #[doc(hidden)]
 impl Record {
     #[must_use]
-    pub const fn range(mut self, last: u16, step: u16) -> Self {
-        self.last = last;
-        self.step = step;
+    pub const fn named(
+        mut self,
+        name: &'static str,
+        id: &'static str,
+        title: &'static str,
+        purpose: &'static str,
+    ) -> Self {
+        self.name = name;
+        self.id = id;
+        self.title = title;
+        self.purpose = purpose;
         self
     }
 
     #[must_use]
     pub const fn over_udp(mut self) -> Self {
         self.transport = Transport::Udp;
+        self
+    }
+
+    #[must_use]
+    pub const fn up_to(mut self, last: u16, step: u16) -> Self {
+        self.last = last;
+        self.step = step;
+        self
+    }
+
+    #[must_use]
+    pub const fn at(mut self, authority: &'static str, url: &'static str) -> Self {
+        self.authority = authority;
+        self.url = url;
+        self
+    }
+
+    #[must_use]
+    pub const fn moved_by(mut self, addr: &'static str, listen: &'static str) -> Self {
+        self.addr = addr;
+        self.listen = listen;
         self
     }
 
@@ -140,101 +140,8 @@ impl Record {
         Variables {
             addr: self.addr,
             listen: self.listen,
-            map_host: self.more.map_host,
+            map_host: self.details.map_host,
         }
-    }
-}
-
-#[doc(hidden)]
-#[must_use]
-pub const fn more(scheme: &'static str, host: &'static str) -> More {
-    More {
-        scheme,
-        host,
-        map_host: None,
-        note: None,
-        exposure: Exposure::Internal,
-        conflict: None,
-        configured_in: &[],
-        process: &[],
-        same_as: None,
-        deprecated: None,
-    }
-}
-
-#[doc(hidden)]
-impl More {
-    #[must_use]
-    pub const fn map_host(mut self, variable: &'static str) -> Self {
-        self.map_host = Some(variable);
-        self
-    }
-
-    #[must_use]
-    pub const fn note(mut self, note: &'static str) -> Self {
-        self.note = Some(note);
-        self
-    }
-
-    #[must_use]
-    pub const fn exposure(mut self, exposure: Exposure) -> Self {
-        self.exposure = exposure;
-        self
-    }
-
-    #[must_use]
-    pub const fn conflict(
-        mut self,
-        with: &'static [&'static str],
-        mitigation: Option<&'static str>,
-        alternatives: &'static [u16],
-    ) -> Self {
-        self.conflict = Some(Conflict {
-            with,
-            mitigation,
-            alternatives,
-        });
-        self
-    }
-
-    #[must_use]
-    pub const fn configured_in(mut self, places: &'static [ConfiguredIn]) -> Self {
-        self.configured_in = places;
-        self
-    }
-
-    #[must_use]
-    pub const fn process(mut self, names: &'static [&'static str]) -> Self {
-        self.process = names;
-        self
-    }
-
-    #[must_use]
-    pub const fn same_as(mut self, name: &'static str) -> Self {
-        self.same_as = Some(name);
-        self
-    }
-
-    #[must_use]
-    pub const fn deprecated(mut self, reason: &'static str) -> Self {
-        self.deprecated = Some(reason);
-        self
-    }
-}
-
-#[doc(hidden)]
-#[must_use]
-pub const fn place(file: &'static str, key: Option<&'static str>) -> ConfiguredIn {
-    ConfiguredIn { file, key }
-}
-
-#[doc(hidden)]
-#[must_use]
-pub const fn reserved(first: u16, last: u16, reason: Option<&'static str>) -> Reserved {
-    Reserved {
-        first,
-        last,
-        reason,
     }
 }
 
@@ -269,7 +176,7 @@ macro_rules! facts {
         /// What else is to be known of it, for people.
         #[must_use]
         pub const fn note(self) -> Option<&'static str> {
-            self.record.more.note
+            self.record.details.note
         }
 
         /// The service that listens here.
@@ -299,31 +206,31 @@ macro_rules! facts {
         /// The scheme of its URL, RFC 3986, such as `http`.
         #[must_use]
         pub const fn scheme(self) -> &'static str {
-            self.record.more.scheme
+            self.record.details.scheme
         }
 
         /// Where it is reached from a developer's machine: a host name or an IP address, without brackets.
         #[must_use]
         pub const fn host(self) -> &'static str {
-            self.record.more.host
+            self.record.details.host
         }
 
         /// Who may reach it in production.
         #[must_use]
         pub const fn exposure(self) -> Exposure {
-            self.record.more.exposure
+            self.record.details.exposure
         }
 
         /// Who else is commonly found here; `None` where no conflict is known.
         #[must_use]
         pub const fn conflict(self) -> Option<Conflict> {
-            self.record.more.conflict
+            self.record.details.conflict
         }
 
         /// The ports to move to, best first; empty where the map names none.
         #[must_use]
         pub const fn alternatives(self) -> &'static [u16] {
-            match self.record.more.conflict {
+            match self.record.details.conflict {
                 Some(conflict) => conflict.alternatives(),
                 None => &[],
             }
@@ -332,19 +239,19 @@ macro_rules! facts {
         /// Where a person changes the port.
         #[must_use]
         pub const fn configured_in(self) -> &'static [ConfiguredIn] {
-            self.record.more.configured_in
+            self.record.details.configured_in
         }
 
         /// What its native process may be called, without a path; empty where the map does not say.
         #[must_use]
         pub const fn process(self) -> &'static [&'static str] {
-            self.record.more.process
+            self.record.details.process
         }
 
         /// Why its constant is deprecated, if it is.
         #[must_use]
         pub const fn deprecated(self) -> Option<&'static str> {
-            self.record.more.deprecated
+            self.record.details.deprecated
         }
     };
 }

@@ -85,6 +85,7 @@ fn dependencies() -> String {
         "annotate-snippets",
         "prettyplease",
         "proc-macro2",
+        "quote",
         "syn",
         "toml",
     ];

@@ -3,6 +3,7 @@
 use super::entry::Entry;
 use super::limits::forbidden;
 use super::meetings::{self, Meetings};
+use super::occupancy::on_host;
 use super::policy::Policy;
 use super::upstream::Upstreams;
 use crate::map::Ports;
@@ -59,7 +60,7 @@ fn problem(
         );
     }
     let ports = Ports::single(number);
-    let taken = meetings.occupancy.at(&meetings::place(entry));
+    let taken = meetings.occupancy.at(&on_host(entry));
     if let Some(holder) = taken.and_then(|taken| taken.first_on(ports)) {
         let by = meetings::shown(holder, entries, upstreams);
         let diagnostic = diagnostic.label(format!("used by {}", by.name));

@@ -2,17 +2,11 @@
 
 use super::entry::Entry;
 use super::meetings::Meetings;
-use super::occupancy::{Holder, Occupancy, Place};
+use super::occupancy::{Holder, Occupancy, in_container};
 use super::policy::{self, Policy};
 use crate::report::{Diagnostic, Report};
 use crate::rule::Rule;
 use crate::source::Span;
-
-/// The container of an endpoint, as a place for its ports there.
-pub(super) fn place(entry: &Entry) -> Option<Place> {
-    let container = entry.endpoint.service.container.clone()?;
-    Some((container, entry.endpoint.transport))
-}
 
 /// Reports the container ports that meet, unless the ports do; who takes which.
 pub(super) fn report(
@@ -24,10 +18,9 @@ pub(super) fn report(
     const RULE: Rule = Rule::DuplicateContainerPort;
     let mut occupancy = Occupancy::default();
     for at in 0..entries.len() {
-        let (Some(place), Some(ports)) = (place(&entries[at]), entries[at].inside) else {
+        let (Some(place), Some(ports)) = (in_container(&entries[at]), entries[at].inside) else {
             continue;
         };
-        let container = place.0.clone();
         let Some(Holder::Own(earlier)) = occupancy.take(place, ports, Holder::Own(at)) else {
             continue;
         };
@@ -39,6 +32,7 @@ pub(super) fn report(
             continue;
         }
         let (own, first) = (&entries[at], &entries[earlier]);
+        let container = own.endpoint.service.container().unwrap_or_default();
         let title = format!("duplicate container port `{ports}`");
         report.push(
             Diagnostic::new(RULE, inside_place(own), title)

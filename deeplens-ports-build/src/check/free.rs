@@ -1,9 +1,8 @@
 //! The nearest port, or range, that an endpoint could move to.
 
 use super::entry::Entry;
-use super::occupancy::{Occupancy, Place};
+use super::occupancy::{Occupancy, Place, in_container, on_host};
 use super::policy::{Limits, Policy};
-use super::{containers, meetings};
 use crate::map::Ports;
 
 const COUNT: usize = u16::MAX as usize + 1;
@@ -60,7 +59,7 @@ impl<'a> Search<'a> {
 
     /// How many have each port of the endpoint's place, and whether the policy permits it.
     fn tables(&mut self, entry: &Entry) -> (&Vec<u16>, &Vec<bool>) {
-        let place = meetings::place(entry);
+        let place = on_host(entry);
         let counts = match self.counts.take() {
             Some((known, counts)) if known == place => counts,
             _ => match self.hosts.at(&place) {
@@ -87,7 +86,7 @@ impl<'a> Search<'a> {
         if entry.places.container_port.is_some() {
             return None;
         }
-        let taken = self.containers.at(&containers::place(entry)?)?;
+        let taken = self.containers.at(&in_container(entry)?)?;
         Some(taken.counts())
     }
 }

@@ -2,12 +2,11 @@
 
 use super::entry::Entry;
 use super::free;
-use super::occupancy::{Holder, Occupancy, Place};
+use super::occupancy::{Holder, Occupancy, on_host};
 use super::policy::Policy;
 use super::upstream::Upstreams;
 use crate::report::{DRAWN, Diagnostic, Report, quoted};
 use crate::rule::Rule;
-use std::collections::HashSet;
 
 /// Who takes which port of which host.
 #[derive(Debug, Default)]
@@ -15,7 +14,8 @@ pub(super) struct Meetings {
     pub(super) occupancy: Occupancy,
     /// The endpoints whose port is taken by an earlier one, and by which.
     duplicates: Vec<(Holder, usize)>,
-    known: HashSet<(Holder, usize)>,
+    /// Of each endpoint, the earlier one that has its port.
+    earlier: Vec<Option<Holder>>,
 }
 
 /// What a message says of a holder.
@@ -26,10 +26,6 @@ pub(super) struct Shown<'a> {
     pub(super) source: Option<usize>,
 }
 
-pub(super) fn place(entry: &Entry) -> Place {
-    (entry.host.clone(), entry.endpoint.transport)
-}
-
 impl Meetings {
     pub(super) fn of(entries: &[Entry], upstreams: &Upstreams) -> Self {
         let mut meetings = Self::default();
@@ -37,21 +33,20 @@ impl Meetings {
             let (entry, holder) = (&upstream.entry, Holder::Upstream(at));
             meetings
                 .occupancy
-                .take(place(entry), entry.endpoint.ports, holder);
+                .take(on_host(entry), entry.endpoint.ports, holder);
         }
         for (at, entry) in entries.iter().enumerate() {
             let (ports, holder) = (entry.endpoint.ports, Holder::Own(at));
-            if let Some(first) = meetings.occupancy.take(place(entry), ports, holder) {
-                meetings.duplicates.push((first, at));
-                meetings.known.insert((first, at));
-            }
+            let first = meetings.occupancy.take(on_host(entry), ports, holder);
+            meetings.earlier.push(first);
+            meetings.duplicates.extend(first.map(|first| (first, at)));
         }
         meetings
     }
 
     /// Whether it is said already that the first of the two has the port of the other.
     pub(super) fn has(&self, first: usize, other: usize) -> bool {
-        self.known.contains(&(Holder::Own(first), other))
+        self.earlier.get(other) == Some(&Some(Holder::Own(first)))
     }
 
     pub(super) fn report(

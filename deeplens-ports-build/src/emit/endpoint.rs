@@ -1,124 +1,146 @@
-//! The constant of one endpoint or range.
+//! The constants of endpoints and ranges.
 
-use super::docs::{self, Docs};
-use super::more::More;
-use super::{ast, item};
+use super::{docs, markdown};
 use crate::map::{Container, Endpoint, Map, Protocol};
-use syn::{Attribute, Expr, Item, Stmt, Type};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 
-pub(super) fn constant<'a>(
-    map: &Map,
-    endpoint: &'a Endpoint,
-    more: &More<'a>,
-    texts: &Docs,
-) -> Item {
-    let id = endpoint.id();
-    let ty = || ty(endpoint, "deeplens_ports");
-    let mut attrs = vec![texts.lines(docs::endpoint(map, endpoint))];
-    attrs.extend(deprecation(endpoint));
+pub(super) fn constant(map: &Map, endpoint: &Endpoint, details: &Ident) -> TokenStream {
+    let docs = docs::endpoint(map, endpoint);
+    let deprecated = deprecation(endpoint);
+    let (id, ty) = (id(endpoint), ty(endpoint));
     let value = match endpoint.deprecated {
-        Some(_) => used(endpoint, ast::path(&["deprecated", &id]), &[]),
-        None => value(map, endpoint, more, &[]),
+        Some(_) => path(endpoint),
+        None => value(map, endpoint, details),
     };
-    item::constant(attrs, item::public(), &id, ty(), value)
+    let value = used(endpoint, &quote! { new }, &value);
+    quote! {
+        #docs
+        #deprecated
+        pub const #id: #ty = #value;
+    }
 }
 
-/// The constant that a deprecated one is an alias of.
-pub(super) fn plain<'a>(map: &Map, endpoint: &'a Endpoint, more: &More<'a>) -> Item {
-    let value = value(map, endpoint, more, &["super"]);
-    let ty = ty(endpoint, "new");
-    item::constant(Vec::new(), item::in_parent(), &endpoint.id(), ty, value)
+/// The constant that a deprecated one is an alias of, for the tables, which are not deprecated.
+pub(super) fn alias(map: &Map, endpoint: &Endpoint, details: &Ident) -> TokenStream {
+    let (id, ty) = (id(endpoint), ty(endpoint));
+    let value = value(map, endpoint, details);
+    quote! { pub(super) const #id: #ty = #value; }
+}
+
+/// The bare number of an endpoint.
+pub(super) fn number(endpoint: &Endpoint) -> TokenStream {
+    let doc = format!(" The port of `{}`.", endpoint.name);
+    let deprecated = deprecation(endpoint);
+    let id = id(endpoint);
+    let port = Literal::u16_unsuffixed(endpoint.ports.first);
+    let value = used(endpoint, &quote! { super::new }, &quote! { #port });
+    quote! {
+        #[doc = #doc]
+        #deprecated
+        pub const #id: u16 = #value;
+    }
+}
+
+fn deprecation(endpoint: &Endpoint) -> Option<TokenStream> {
+    let reason = markdown::link_free(endpoint.deprecated.as_ref()?);
+    Some(quote! { #[deprecated = #reason] })
 }
 
 /// The value of a constant of the endpoint. A deprecated one can be used without a warning by itself alone, and must
-/// be used somewhere, or it is dead code in a private module. `root` leads to the module of the map.
-pub(super) fn used(endpoint: &Endpoint, value: Expr, root: &[&str]) -> Expr {
-    if endpoint.deprecated.is_none() {
-        return value;
+/// be used somewhere, or it is dead code in a private module.
+fn used(endpoint: &Endpoint, new: &TokenStream, value: &TokenStream) -> TokenStream {
+    let id = id(endpoint);
+    match endpoint.deprecated {
+        None => quote! { #value },
+        Some(_) => quote! {{
+            #new::used!(#id);
+            #value
+        }},
     }
-    let using = item::uses(root, [vec![endpoint.id()]]);
-    ast::block(vec![Stmt::Item(using)], value)
 }
 
-pub(super) fn deprecation(endpoint: &Endpoint) -> Option<Attribute> {
-    let reason = docs::link_free(endpoint.deprecated.as_ref()?);
-    Some(item::named("deprecated", &reason))
+/// Where the endpoint is found from the root of the module without a warning.
+pub(super) fn path(endpoint: &Endpoint) -> TokenStream {
+    let id = id(endpoint);
+    match endpoint.deprecated {
+        None => quote! { #id },
+        Some(_) => quote! { deprecated::#id },
+    }
 }
 
-fn ty(endpoint: &Endpoint, library: &str) -> Type {
-    let name = if endpoint.is_range {
-        "PortRange"
-    } else {
-        "Endpoint"
-    };
+fn id(endpoint: &Endpoint) -> Ident {
+    format_ident!("{}", endpoint.id())
+}
+
+fn ty(endpoint: &Endpoint) -> TokenStream {
     let protocol = match endpoint.protocol {
-        Protocol::Grpc => "Grpc",
-        Protocol::Http => "Http",
-        Protocol::Https => "Https",
-        Protocol::Tcp => "Tcp",
-        Protocol::Udp => "Udp",
+        Protocol::Grpc => quote! { Grpc },
+        Protocol::Http => quote! { Http },
+        Protocol::Https => quote! { Https },
+        Protocol::Tcp => quote! { Tcp },
+        Protocol::Udp => quote! { Udp },
     };
-    let argument = ast::ty(&[library, protocol], None);
-    ast::ty(&[library, name], Some(argument))
+    if endpoint.is_range {
+        quote! { deeplens_ports::PortRange<deeplens_ports::#protocol> }
+    } else {
+        quote! { deeplens_ports::Endpoint<deeplens_ports::#protocol> }
+    }
 }
 
-/// `new::endpoint(&new::grpc(…))`; `root` leads to the module of the map.
-fn value<'a>(map: &Map, endpoint: &'a Endpoint, more: &More<'a>, root: &[&str]) -> Expr {
-    let from_root = |names: &[&str]| ast::path(&[root, names].concat());
-    let id = endpoint.id();
-    let service = endpoint.service.id();
-    // So the bare number is used, and no dead code in a private module.
-    let port = if endpoint.is_range || endpoint.deprecated.is_some() {
-        ast::number(endpoint.ports.first.into())
-    } else {
-        from_root(&["numbers", &id])
-    };
-    let [authority, url, addr, listen] = if endpoint.is_range {
-        [const { String::new() }; 4]
-    } else {
-        [
-            endpoint.authority(),
-            endpoint.url(),
-            map.addr_variable(endpoint),
-            map.listen_variable(endpoint),
-        ]
-    };
-    let (name, title, purpose) = (&endpoint.name, &endpoint.title, &endpoint.purpose);
-    let texts = [name, &id, title, purpose, &authority, &url, &addr, &listen];
-    let first = [
-        from_root(&["facts", &service]),
-        ast::reference(from_root(&["more", more.of(endpoint)])),
-        port,
-    ];
-    let arguments = first.into_iter().chain(texts.map(ast::text));
-    let mut record = ast::call(&["new", endpoint.protocol.as_str()], arguments);
-    if endpoint.is_range {
-        let ends = [endpoint.ports.last, endpoint.ports.step];
-        let ends = ends.map(|end| ast::number(end.into()));
-        record = ast::method(record, "range", ends);
-    }
-    if endpoint.transport != endpoint.protocol.transport() {
-        // Only https runs over both transports.
-        record = ast::method(record, "over_udp", []);
-    }
-    if let Some(container) = &endpoint.container {
-        record = ast::method(record, "container", inside(endpoint, container));
-    }
-    let new = if endpoint.is_range {
+fn value(map: &Map, endpoint: &Endpoint, details: &Ident) -> TokenStream {
+    let kind = if endpoint.is_range {
         "range"
     } else {
         "endpoint"
     };
-    ast::call(&["new", new], [ast::reference(record)])
+    let kind = format_ident!("{kind}");
+    let protocol = format_ident!("{}", endpoint.protocol.as_str());
+    let service = format_ident!("{}", endpoint.service.id());
+    let port = port(endpoint);
+    let (id, name) = (endpoint.id(), &endpoint.name);
+    let (title, purpose) = (&endpoint.title, &endpoint.purpose);
+    let reach = reach(map, endpoint);
+    // Only https runs over both transports.
+    let over_udp = endpoint.transport != endpoint.protocol.transport();
+    let over_udp = over_udp.then(|| quote! { .over_udp() });
+    let inside = endpoint.container.as_ref();
+    let container = inside.map(|inside| container(endpoint, inside));
+    quote! {
+        new::#kind(
+            &new::#protocol(service::#service, &details::#details, #port)
+                .named(#name, #id, #title, #purpose)
+                #reach
+                #over_udp
+                #container
+        )
+    }
 }
 
-fn inside(endpoint: &Endpoint, container: &Container) -> [Expr; 4] {
-    let authority = container.authority();
+/// The bare number is used where it can be, and so no dead code in a private module.
+fn port(endpoint: &Endpoint) -> TokenStream {
+    if endpoint.is_range || endpoint.deprecated.is_some() {
+        let port = Literal::u16_unsuffixed(endpoint.ports.first);
+        quote! { #port }
+    } else {
+        let id = id(endpoint);
+        quote! { numbers::#id }
+    }
+}
+
+fn reach(map: &Map, endpoint: &Endpoint) -> TokenStream {
+    if endpoint.is_range {
+        let [last, step] = [endpoint.ports.last, endpoint.ports.step].map(Literal::u16_unsuffixed);
+        return quote! { .up_to(#last, #step) };
+    }
+    let (authority, url) = (endpoint.authority(), endpoint.url());
+    let (addr, listen) = (map.addr_variable(endpoint), map.listen_variable(endpoint));
+    quote! { .at(#authority, #url).moved_by(#addr, #listen) }
+}
+
+fn container(endpoint: &Endpoint, inside: &Container) -> TokenStream {
+    let (host, port) = (&inside.host, Literal::u16_unsuffixed(inside.port));
+    let authority = inside.authority();
     let url = format!("{}://{authority}", endpoint.scheme);
-    [
-        ast::text(&container.host),
-        ast::number(container.port.into()),
-        ast::text(authority),
-        ast::text(url),
-    ]
+    quote! { .container(#host, #port, #authority, #url) }
 }

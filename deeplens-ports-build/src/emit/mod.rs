@@ -1,206 +1,173 @@
-//! A checked map as the syntax tree of a module.
+//! A checked map as the items of a module.
 //!
-//! The module names the runtime by `deeplens_ports` alone, which `include_ports!` brings into scope, and carries
-//! no attribute that relaxes a lint: its closing `used!` names every item that no other uses, so that nothing is
-//! dead in a private module.
+//! The templates read as the module that they write. It names the runtime by `deeplens_ports` alone, which
+//! `include_ports!` brings into scope, and carries no attribute that relaxes a lint: its last item, `used!`, names what no other
+//! names, so that nothing is dead in a private module.
 
-mod ast;
+mod details;
 mod docs;
 mod endpoint;
-mod item;
-mod more;
+mod markdown;
 mod owners;
+mod sheet;
 
-pub(crate) use docs::Docs;
+use crate::map::Map;
+use crate::order;
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
 
-use crate::map::{Endpoint, Map, constant};
-use more::More;
-use syn::{Expr, File, Item, Type};
-
-/// The module, and the docs for the marks in it.
-pub(crate) fn module(map: &Map) -> (File, Docs) {
-    let texts = Docs::default();
-    let more = More::new(map);
-    let mut items = vec![item::import(&["deeplens_ports", "__private"], Some("new"))];
-    let all = map.endpoints.iter().chain(&map.ranges);
-    items.extend(all.map(|endpoint| endpoint::constant(map, endpoint, &more, &texts)));
+/// The items, in their order; each is one of Rust's.
+pub(crate) fn module(map: &Map) -> Vec<TokenStream> {
+    let (details, details_of) = details::constants(map);
+    let all = || map.endpoints.iter().chain(&map.ranges).zip(&details_of);
+    let mut items = vec![quote! { use deeplens_ports::__private as new; }];
+    items.extend(all().map(|(it, details)| endpoint::constant(map, it, details)));
     items.extend(tables(map));
-    items.extend(functions(map));
-    items.extend(owners::lists(map, &texts));
-    items.push(numbers(map, &texts));
-    items.extend(lists(map));
-    items.extend(owners::facts(map));
-    items.extend(deprecated(map, &more));
-    items.extend(item::private_module("more", more.constants));
-    items.push(uses(map));
-    let file = File {
-        shebang: None,
-        frontmatter: None,
-        attrs: Vec::new(),
-        items,
-    };
-    (file, texts)
+    items.push(itself(map));
+    items.extend(lookups());
+    items.push(owners::services(map));
+    items.push(owners::groups(map));
+    items.push(numbers(map));
+    items.push(lists(map));
+    let new = quote! { new };
+    items.extend(hidden("service", &new, &owners::service_records(map)));
+    items.extend(hidden("group", &new, &owners::group_records(map)));
+    let aliases = all().filter(|(it, _)| it.deprecated.is_some());
+    let aliases = aliases.map(|(it, details)| endpoint::alias(map, it, details));
+    let aliases: Vec<TokenStream> = aliases.collect();
+    let used = quote! { deeplens_ports, details, new, service };
+    items.extend(hidden("deprecated", &used, &aliases));
+    items.extend(hidden("details", &new, &details));
+    items.push(uses());
+    items
 }
 
-/// The tables of all endpoints and ranges.
-fn tables(map: &Map) -> [Item; 2] {
-    let endpoints = ast::slice(map.endpoints.iter().map(|it| erased(it, &[])));
-    let ranges = ast::slice(map.ranges.iter().map(|it| erased(it, &[])));
-    let table = |doc, name, of, items| {
-        let ty = ast::slice_type(library(of));
-        item::constant(vec![item::doc(doc)], item::public(), name, ty, items)
-    };
-    let doc = " Every range of ports, by first port, transport and name.";
+fn tables(map: &Map) -> [TokenStream; 2] {
+    let endpoints = map.endpoints.iter().map(endpoint::path);
+    let ranges = map.ranges.iter().map(endpoint::path);
     [
-        table(
-            " Every endpoint, by port, transport and name.",
-            "ALL",
-            "AnyEndpoint",
-            endpoints,
-        ),
-        table(doc, "RANGES", "AnyPortRange", ranges),
+        quote! {
+            /// Every endpoint, by port, transport and name.
+            pub const ALL: &[deeplens_ports::AnyEndpoint] = &[#(#endpoints.erase()),*];
+        },
+        quote! {
+            /// Every range of ports, by first port, transport and name.
+            pub const RANGES: &[deeplens_ports::AnyPortRange] = &[#(#ranges.erase()),*];
+        },
     ]
 }
 
-/// What the map says of itself, and the lookups in it. The functions are inline: otherwise a crate with a map would
-/// translate its tables to machine code, for a lookup that nobody calls.
-fn functions(map: &Map) -> [Item; 3] {
-    let list = |name| ast::path(&["lists", name]);
-    let about = [
-        ast::text(&map.name),
-        ast::text(&map.host),
-        ast::optional(map.network.as_deref()),
-        ast::text(&map.project),
-        ast::text(map.host_variable()),
-        list("RESERVED"),
-    ];
-    let by_port = [
-        ast::path(&["ALL"]),
-        list("PORTS"),
-        list("STARTS"),
-        ast::path(&["port"]),
-    ];
-    let by_name = [
-        ast::path(&["ALL"]),
-        list("NAMES"),
-        list("NAME_STARTS"),
-        list("NAME_TEXT"),
-        ast::path(&["name"]),
-    ];
-    let text = ast::reference_type(ast::ty(&["str"], None));
+/// The functions are inline: otherwise a crate with a map would translate its tables to machine code, for a call that
+/// nobody makes.
+fn itself(map: &Map) -> TokenStream {
+    let (name, host, host_variable) = (&map.name, &map.host, map.host_variable());
+    let (project, network) = (&map.project, map.network.iter());
+    quote! {
+        /// The whole map.
+        #[inline]
+        #[must_use]
+        pub const fn map() -> deeplens_ports::Map {
+            new::map(#name, #host, #host_variable, #project)
+                #(.with_network(#network))*
+                .with_reserved(lists::RESERVED)
+                .with_endpoints(ALL, RANGES)
+                .with_owners(lists::SERVICES, lists::GROUPS)
+        }
+    }
+}
+
+fn lookups() -> [TokenStream; 3] {
     [
-        item::function(
-            " What the map says of itself.",
-            "map",
-            None,
-            library("Map"),
-            ast::call(&["new", "map"], about),
-        ),
-        item::function(
-            " The endpoint on a port; of several, the first by transport and name.",
-            "by_port",
-            Some(("port", ast::ty(&["u16"], None))),
-            ast::optional_type(library("AnyEndpoint")),
-            ast::call(&["new", "by_port"], by_port),
-        ),
-        item::function(
-            " The endpoint with a name of the map, such as `service.endpoint`.",
-            "by_name",
-            Some(("name", text)),
-            ast::optional_type(library("AnyEndpoint")),
-            ast::call(&["new", "by_name"], by_name),
-        ),
+        quote! {
+            /// The endpoint on a port; of several, the first by transport and name.
+            #[inline]
+            #[must_use]
+            pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
+                new::by_port(ALL, port)
+            }
+        },
+        quote! {
+            /// The range that a port is in; of several, the first by first port, transport and name.
+            #[inline]
+            #[must_use]
+            pub const fn range_by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyPortRange> {
+                new::range_by_port(RANGES, port)
+            }
+        },
+        quote! {
+            /// The endpoint with a name of the map, such as `service.endpoint`.
+            #[inline]
+            #[must_use]
+            pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
+                new::by_name(ALL, lists::BY_NAME, name)
+            }
+        },
     ]
 }
 
-/// Bare numbers, for `match` on a `u16`.
-fn numbers(map: &Map, texts: &Docs) -> Item {
-    let constants = map.endpoints.iter().map(|it| {
-        let mut attrs = vec![texts.lines(vec![format!("The port of `{}`.", it.name)])];
-        attrs.extend(endpoint::deprecation(it));
-        let port = ast::number(it.ports.first.into());
-        let value = endpoint::used(it, port, &["super"]);
-        let ty = ast::ty(&["u16"], None);
-        item::constant(attrs, item::public(), &it.id(), ty, value)
+fn numbers(map: &Map) -> TokenStream {
+    let constants = map.endpoints.iter().map(endpoint::number);
+    quote! {
+        /// The bare port numbers, for `match` on a `u16`.
+        pub mod numbers {
+            #(#constants)*
+        }
+    }
+}
+
+/// What the functions use; in one of them it would be a long function.
+fn lists(map: &Map) -> TokenStream {
+    let names = &map.endpoints;
+    let places = order::places(names.len(), &|a, b| names[a].name.cmp(&names[b].name));
+    let places = places.into_iter().map(Literal::usize_unsuffixed);
+    let reserved = map.reserved.iter().map(|it| {
+        let [first, last] = [it.first, it.last].map(Literal::u16_unsuffixed);
+        let reason = it.reason.iter();
+        quote! { new::reserved(#first, #last) #(.with_reason(#reason))* }
     });
-    item::public_module(
-        " The bare port numbers, for `match` on a `u16`.",
-        "numbers",
-        constants.collect(),
-    )
+    let services = map.services.iter().map(|it| owners::id(&it.name));
+    let groups = map.groups.iter().map(|it| owners::id(&it.name));
+    quote! {
+        #[doc(hidden)]
+        mod lists {
+            use super::new;
+
+            /// The places in `ALL`, by the names of the endpoints.
+            pub(super) const BY_NAME: &[usize] = &[#(#places),*];
+
+            pub(super) const RESERVED: &[new::Reserved] = &[#(#reserved),*];
+
+            pub(super) const SERVICES: &[new::Members<new::Service>] =
+                &[#(super::services::#services),*];
+
+            pub(super) const GROUPS: &[new::Members<new::Group>] = &[#(super::groups::#groups),*];
+        }
+    }
 }
 
-/// Lists that functions use, outside of them: a function may not be long.
-fn lists(map: &Map) -> Option<Item> {
-    let count = map.endpoints.len();
-    // At most half full, so that a search ends soon.
-    let slots = (2 * count).next_power_of_two();
-    // About as many parts as endpoints; few are found as soon without.
-    let parts = if count <= 64 {
-        1
-    } else {
-        count.next_power_of_two().min(65536)
-    };
-    let index = |name, of, count, constructor, from: &[&str]| {
-        let value = ast::reference(ast::call(&["new", constructor], [ast::path(from)]));
-        let ty = ast::array_type(of, count);
-        item::constant(Vec::new(), item::in_parent(), name, ty, value)
-    };
-    let reserved = map.reserved.iter().map(|reserved| {
-        let ends = [reserved.first, reserved.last].map(|end| ast::number(end.into()));
-        let reason = ast::optional(reserved.reason.as_deref());
-        ast::call(&["new", "reserved"], ends.into_iter().chain([reason]))
-    });
-    let text = map.endpoints.iter().map(|it| it.name.len()).sum();
-    let all = ["super", "ALL"];
-    let constants = vec![
-        index("NAMES", "u32", slots, "names", &all),
-        index("NAME_STARTS", "u32", count + 1, "name_starts", &all),
-        index("NAME_TEXT", "u8", text, "name_text", &all),
-        index("PORTS", "u16", count, "ports", &all),
-        index("STARTS", "u32", parts + 1, "starts", &["PORTS"]),
-        item::constant(
-            Vec::new(),
-            item::in_parent(),
-            "RESERVED",
-            ast::slice_type(ast::ty(&["new", "Reserved"], None)),
-            ast::slice(reserved),
-        ),
-    ];
-    item::private_module("lists", constants)
+/// A module of constants that others are made of, and what they use of the outer one; none where there are none.
+fn hidden(name: &str, used: &TokenStream, constants: &[TokenStream]) -> Option<TokenStream> {
+    let name = format_ident!("{name}");
+    (!constants.is_empty()).then(|| {
+        quote! {
+            #[doc(hidden)]
+            mod #name {
+                use super::{#used};
+
+                #(#constants)*
+            }
+        }
+    })
 }
 
-/// The endpoints whose constants are deprecated, for the tables, which are not.
-fn deprecated<'a>(map: &'a Map, more: &More<'a>) -> Option<Item> {
-    let all = map.endpoints.iter().chain(&map.ranges);
-    let constants = all
-        .filter(|endpoint| endpoint.deprecated.is_some())
-        .map(|endpoint| endpoint::plain(map, endpoint, more));
-    item::private_module("deprecated", constants.collect())
+/// Names what nothing else does. What is deprecated names itself, see [`endpoint::constant`].
+fn uses() -> TokenStream {
+    quote! {
+        new::used!(map, by_port, range_by_port, by_name);
+    }
 }
 
-/// Uses every item that no other uses, so that none is dead code in a private module. What is deprecated uses
-/// itself, see [`endpoint::used`].
-fn uses(map: &Map) -> Item {
-    let whole = ["map", "by_port", "by_name", "RANGES"].map(|name| vec![name.to_owned()]);
-    let services = map.services.iter().map(|it| ("services", it.id()));
-    let groups = map.groups.iter().map(|it| ("groups", constant(&it.name)));
-    let owners = services.chain(groups);
-    let owners = owners.map(|(module, id)| vec![module.to_owned(), id]);
-    item::uses(&[], whole.into_iter().chain(owners))
-}
-
-/// A type of the runtime.
-fn library(name: &str) -> Type {
-    ast::ty(&["deeplens_ports", name], None)
-}
-
-/// The endpoint in a table; `root` leads to the module of the map.
-fn erased(endpoint: &Endpoint, root: &[&str]) -> Expr {
-    let id = endpoint.id();
-    let name: &[&str] = match endpoint.deprecated {
-        Some(_) => &["deprecated", &id],
-        None => &[&id],
-    };
-    ast::method(ast::path(&[root, name].concat()), "erase", [])
+/// An error of the compiler, with the text in a file beside the module.
+pub(crate) fn error(file: &str) -> TokenStream {
+    quote! { ::core::compile_error!(::core::include_str!(#file)); }
 }

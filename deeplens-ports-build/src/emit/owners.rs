@@ -1,133 +1,153 @@
-//! The services and groups: their facts, which the records refer to, and their lists of endpoints.
+//! The services and groups: what the records refer to, and their lists of endpoints.
 
-use super::docs::{self, Docs};
-use super::{ast, item};
+use super::{docs, endpoint};
 use crate::map::{Endpoint, Map, constant};
-use syn::{Expr, Item, Type};
+use crate::table::Table;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
-/// The public modules `services` and `groups`.
-pub(super) fn lists(map: &Map, texts: &Docs) -> [Item; 2] {
-    let mut of_service = members(map, map.services.len(), |endpoint| {
-        map.services.iter().position(|it| *it == endpoint.service)
+pub(super) fn services(map: &Map) -> TokenStream {
+    let mut lists = Lists::of(map, &|it| Some(&it.service.name));
+    let constants = map.services.iter().map(|service| {
+        let members = lists.take(&service.name);
+        let docs = docs::service(service);
+        members.constant(
+            &docs,
+            &id(&service.name),
+            &quote! { Service },
+            &quote! { service },
+        )
     });
-    let services = map.services.iter().enumerate().map(|(at, service)| {
-        let doc = texts.lines(docs::service(map, at));
-        let members = std::mem::take(&mut of_service[at]);
-        let id = service.id();
-        let value = members.of("service_members", "facts", &id);
-        let attrs = vec![doc];
-        item::constant(attrs, item::public(), &id, members_type("Service"), value)
-    });
-    let services = with_imports(services.collect());
-    let mut of_group = members(map, map.groups.len(), |endpoint| {
-        let group = endpoint.service.group.as_ref()?;
-        map.groups.iter().position(|it| it == group)
-    });
-    let groups = map.groups.iter().enumerate().map(|(at, group)| {
-        let doc = texts.lines(docs::group(map, at));
-        let members = std::mem::take(&mut of_group[at]);
-        let id = constant(&group.name);
-        let value = members.of("group_members", "group_facts", &id);
-        item::constant(vec![doc], item::public(), &id, members_type("Group"), value)
-    });
-    let groups = with_imports(groups.collect());
-    [
-        item::public_module(
-            " The services of the map, each with its endpoints.",
-            "services",
-            services,
-        ),
-        item::public_module(
-            " The groups of the map, each with its endpoints.",
-            "groups",
-            groups,
-        ),
-    ]
+    public(
+        " The services of the map, each with its endpoints.",
+        &quote! { services },
+        &constants.collect::<Vec<_>>(),
+    )
 }
 
-/// What the constants use, if there are any.
-fn with_imports(mut constants: Vec<Item>) -> Vec<Item> {
-    if !constants.is_empty() {
-        let imports = ["deeplens_ports", "new"].map(|name| item::import(&["super", name], None));
-        constants.splice(0..0, imports);
+pub(super) fn groups(map: &Map) -> TokenStream {
+    let mut lists = Lists::of(map, &|it| Some(&it.service.group.as_ref()?.name));
+    let constants = map.groups.iter().map(|group| {
+        let members = lists.take(&group.name);
+        let docs = docs::group(group);
+        members.constant(
+            &docs,
+            &id(&group.name),
+            &quote! { Group },
+            &quote! { group },
+        )
+    });
+    public(
+        " The groups of the map, each with its endpoints.",
+        &quote! { groups },
+        &constants.collect::<Vec<_>>(),
+    )
+}
+
+fn public(doc: &str, name: &TokenStream, constants: &[TokenStream]) -> TokenStream {
+    // Without constants it would be unused.
+    let import = (!constants.is_empty()).then(|| quote! { use super::{deeplens_ports, new}; });
+    quote! {
+        #[doc = #doc]
+        pub mod #name {
+            #import
+
+            #(#constants)*
+        }
     }
-    constants
 }
 
-/// `deeplens_ports::Members<deeplens_ports::Service>`.
-fn members_type(of: &str) -> Type {
-    let argument = ast::ty(&["deeplens_ports", of], None);
-    ast::ty(&["deeplens_ports", "Members"], Some(argument))
-}
-
-/// The endpoints and ranges of an owner.
-#[derive(Default)]
+/// The endpoints and ranges of a service or group, as they are found from the root of the module.
+#[derive(Clone, Default)]
 struct Members {
-    endpoints: Vec<Expr>,
-    ranges: Vec<Expr>,
+    endpoints: Vec<TokenStream>,
+    ranges: Vec<TokenStream>,
 }
 
 impl Members {
-    fn of(self, constructor: &str, facts: &str, id: &str) -> Expr {
-        let owner = ast::path(&["super", facts, id]);
-        let members = ast::call(&["new", constructor], [owner, ast::slice(self.endpoints)]);
-        if self.ranges.is_empty() {
-            members
+    fn constant(
+        self,
+        docs: &TokenStream,
+        id: &Ident,
+        ty: &TokenStream,
+        records: &TokenStream,
+    ) -> TokenStream {
+        let Self { endpoints, ranges } = self;
+        let ranges = (!ranges.is_empty()).then_some(ranges).into_iter();
+        quote! {
+            #docs
+            pub const #id: deeplens_ports::Members<deeplens_ports::#ty> =
+                new::members(super::#records::#id, &[#(super::#endpoints.erase()),*])
+                    #(.with_ranges(&[#(super::#ranges.erase()),*]))*;
+        }
+    }
+}
+
+/// The members of each owner.
+#[derive(Default)]
+struct Lists {
+    owners: Table,
+    members: Vec<Members>,
+}
+
+impl Lists {
+    fn of<'a>(map: &'a Map, owner: &dyn Fn(&'a Endpoint) -> Option<&'a String>) -> Self {
+        let mut lists = Self::default();
+        for endpoint in map.endpoints.iter().chain(&map.ranges) {
+            if let Some(owner) = owner(endpoint) {
+                lists.add(owner, endpoint);
+            }
+        }
+        lists
+    }
+
+    fn add(&mut self, owner: &str, endpoint: &Endpoint) {
+        let at = self.owners.add(owner.to_owned(), self.members.len());
+        if at == self.members.len() {
+            self.members.push(Members::default());
+        }
+        let members = &mut self.members[at];
+        let path = endpoint::path(endpoint);
+        if endpoint.is_range {
+            members.ranges.push(path);
         } else {
-            ast::method(members, "with_ranges", [ast::slice(self.ranges)])
+            members.endpoints.push(path);
         }
+    }
+
+    fn take(&mut self, owner: &str) -> Members {
+        let at = self.owners.get(owner);
+        let members = at.and_then(|at| self.members.get_mut(at));
+        members.map_or_else(Members::default, std::mem::take)
     }
 }
 
-/// The endpoints and ranges of each of `count` owners.
-fn members(map: &Map, count: usize, owner: impl Fn(&Endpoint) -> Option<usize>) -> Vec<Members> {
-    let mut members: Vec<Members> = (0..count).map(|_| Members::default()).collect();
-    for endpoint in &map.endpoints {
-        if let Some(at) = owner(endpoint) {
-            let erased = super::erased(endpoint, &["super"]);
-            members[at].endpoints.push(erased);
+pub(super) fn service_records(map: &Map) -> Vec<TokenStream> {
+    let records = map.services.iter().map(|service| {
+        let (id, name, title) = (id(&service.name), &service.name, &service.title);
+        let (constant, host_variable) = (service.id(), map.service_host_variable(service));
+        let group = service.group.iter().map(|group| self::id(&group.name));
+        let (container, project) = (service.container.iter(), &map.project);
+        quote! {
+            pub(super) const #id: new::Service = new::service(
+                &new::service_record(#name, #constant, #title, #host_variable, #project)
+                    #(.group(super::group::#group))*
+                    #(.container(#container))*
+            );
         }
-    }
-    for range in &map.ranges {
-        if let Some(at) = owner(range) {
-            members[at].ranges.push(super::erased(range, &["super"]));
-        }
-    }
-    members
+    });
+    records.collect()
 }
 
-/// The private modules `facts`, of services, and `group_facts`.
-pub(super) fn facts(map: &Map) -> impl Iterator<Item = Item> {
-    let services = map.services.iter().map(|service| {
-        let (id, none) = (service.id(), String::new());
-        let texts = [
-            &service.name,
-            &id,
-            &service.title,
-            &map.service_host_variable(service),
-            service.container.as_ref().unwrap_or(&none),
-            &map.project,
-        ];
-        let texts = texts.map(ast::text);
-        let group = match &service.group {
-            Some(group) => ast::path(&["super", "group_facts", &group.id()]),
-            None => ast::path(&["new", "NO_GROUP"]),
-        };
-        let facts = ast::call(&["new", "facts"], texts.into_iter().chain([group]));
-        let value = ast::call(&["new", "service"], [ast::reference(facts)]);
-        let ty = ast::ty(&["new", "Service"], None);
-        item::constant(Vec::new(), item::in_parent(), &id, ty, value)
+pub(super) fn group_records(map: &Map) -> Vec<TokenStream> {
+    let records = map.groups.iter().map(|group| {
+        let (id, name, title) = (id(&group.name), &group.name, &group.title);
+        quote! { pub(super) const #id: new::Group = new::group(#name, #title); }
     });
-    let groups = map.groups.iter().map(|group| {
-        let value = ast::call(
-            &["new", "group"],
-            [&group.name, &group.title].map(ast::text),
-        );
-        let ty = ast::optional_type(ast::ty(&["new", "Group"], None));
-        let id = constant(&group.name);
-        item::constant(Vec::new(), item::in_parent(), &id, ty, value)
-    });
-    let services = item::private_module("facts", services.collect());
-    let groups = item::private_module("group_facts", groups.collect());
-    services.into_iter().chain(groups)
+    records.collect()
+}
+
+/// The constant of a service or group.
+pub(super) fn id(name: &str) -> Ident {
+    format_ident!("{}", constant(name))
 }

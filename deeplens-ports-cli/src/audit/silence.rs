@@ -7,7 +7,7 @@ use super::finding::Finding;
 use super::fold::Group;
 use super::rule::Rule;
 use crate::source::Source;
-use crate::tree::Tree;
+use crate::tree::{Tree, Unread};
 use comment::Comment;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -42,7 +42,7 @@ pub(super) fn silence(tree: &Tree, config: &Config, groups: Vec<Group>) -> Vec<G
 
 /// What was not read now may be needed another time.
 fn is_judged(tree: &Tree, file: &str) -> bool {
-    tree.paths().any(|path| path == file) || !tree.has(file)
+    tree.paths().any(|path| path == file) || matches!(tree.text(file), Err(Unread::Missing))
 }
 
 fn comments(tree: &Tree, config: &Config) -> HashMap<Arc<str>, Vec<Comment>> {

@@ -125,6 +125,10 @@ pub(crate) enum Command {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
 
+        /// Refuse what is new in TOML 1.1, for readers that know 1.0 alone
+        #[arg(long = "toml-1.0")]
+        toml_1_0: bool,
+
         #[command(flatten)]
         shared: Shared,
     },

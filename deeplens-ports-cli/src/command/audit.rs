@@ -16,7 +16,7 @@ use options::Format;
 pub(crate) fn run(options: &Options) -> Result<Output, String> {
     let map = load::port_map(options.map.as_deref(), &options.beside)?;
     let config = load::config(&map)?;
-    let tree = Tree::read(&options.paths)?;
+    let tree = Tree::read(&options.paths).map_err(|error| error.to_string())?;
     let progress = Progress::new(tree.paths().count());
     let audit = audit_counting(&tree, &map, &config, &progress.done);
     drop(progress);

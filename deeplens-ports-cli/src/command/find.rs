@@ -34,8 +34,8 @@ impl Found {
     /// All of a map.
     pub(crate) fn all(map: &Loaded) -> Self {
         Self {
-            endpoints: map.endpoints.clone(),
-            ranges: map.ranges.clone(),
+            endpoints: map.map.endpoints().to_vec(),
+            ranges: map.map.ranges().to_vec(),
             reserved: map.map.reserved(),
         }
     }
@@ -53,13 +53,15 @@ pub(crate) fn by_name(map: &Loaded, word: &str) -> Result<Found, String> {
         |name: &str, id: &str| name.eq_ignore_ascii_case(word) || id.eq_ignore_ascii_case(word);
     let mut found = Found {
         endpoints: map
-            .endpoints
+            .map
+            .endpoints()
             .iter()
             .copied()
             .filter(|it| is_named(it.name(), it.id()))
             .collect(),
         ranges: map
-            .ranges
+            .map
+            .ranges()
             .iter()
             .copied()
             .filter(|it| is_named(it.name(), it.id()))
@@ -69,13 +71,21 @@ pub(crate) fn by_name(map: &Loaded, word: &str) -> Result<Found, String> {
     let is_service = |service: deeplens_ports::Service| {
         is_named(service.name(), service.id()) || service.container() == Some(word)
     };
-    let endpoints = map.endpoints.iter().filter(|it| is_service(it.service()));
+    let endpoints = map
+        .map
+        .endpoints()
+        .iter()
+        .filter(|it| is_service(it.service()));
     let more: Vec<AnyEndpoint> = endpoints
         .filter(|it| !found.endpoints.contains(it))
         .copied()
         .collect();
     found.endpoints.extend(more);
-    let ranges = map.ranges.iter().filter(|it| is_service(it.service()));
+    let ranges = map
+        .map
+        .ranges()
+        .iter()
+        .filter(|it| is_service(it.service()));
     let more: Vec<AnyPortRange> = ranges
         .filter(|it| !found.ranges.contains(it))
         .copied()
@@ -90,8 +100,8 @@ pub(crate) fn by_name(map: &Loaded, word: &str) -> Result<Found, String> {
 /// Every endpoint on the port, and every range with it.
 pub(crate) fn by_port(map: &Loaded, port: u16, transport: Option<Transport>) -> Found {
     let is_on = |of: Transport| transport.is_none_or(|wanted| wanted == of);
-    let endpoints = map.endpoints.iter().copied();
-    let ranges = map.ranges.iter().copied();
+    let endpoints = map.map.endpoints().iter().copied();
+    let ranges = map.map.ranges().iter().copied();
     Found {
         endpoints: endpoints
             .filter(|it| it.port() == port && is_on(it.transport()))
@@ -156,10 +166,11 @@ pub(crate) fn port(word: &str) -> Option<Result<(u16, Option<Transport>), String
 fn unknown(map: &Loaded, word: &str) -> String {
     let lower = word.to_ascii_lowercase();
     let endpoints = map
-        .endpoints
+        .map
+        .endpoints()
         .iter()
         .flat_map(|it| [it.name(), it.service().name()]);
-    let ranges = map.ranges.iter().map(|it| it.name());
+    let ranges = map.map.ranges().iter().map(|it| it.name());
     let near = endpoints
         .chain(ranges)
         .map(|name| (strsim::damerau_levenshtein(name, &lower), name))

@@ -13,8 +13,9 @@ pub(crate) fn run(map: &Loaded, by_group: bool, format: Format) -> Result<Output
     }
     let mut text = format!("{}\n\n", map.title());
     if by_group {
-        let mut groups: Vec<Option<Group>> = map.endpoints.iter().map(|it| it.group()).collect();
-        groups.extend(map.ranges.iter().map(|it| it.group()));
+        let mut groups: Vec<Option<Group>> =
+            map.map.endpoints().iter().map(|it| it.group()).collect();
+        groups.extend(map.map.ranges().iter().map(|it| it.group()));
         groups.sort_unstable();
         groups.dedup();
         // What is in no group comes last.
@@ -41,8 +42,12 @@ pub(crate) fn run(map: &Loaded, by_group: bool, format: Format) -> Result<Output
 
 /// By port, or by service and port, of the groups that are wanted.
 fn rows(map: &Loaded, is_wanted: impl Fn(Option<Group>) -> bool, by_group: bool) -> Vec<Vec<Cell>> {
-    let endpoints = map.endpoints.iter().filter(|it| is_wanted(it.group()));
-    let ranges = map.ranges.iter().filter(|it| is_wanted(it.group()));
+    let endpoints = map
+        .map
+        .endpoints()
+        .iter()
+        .filter(|it| is_wanted(it.group()));
+    let ranges = map.map.ranges().iter().filter(|it| is_wanted(it.group()));
     let mut rows: Vec<(&str, u16, Vec<Cell>)> = endpoints
         .map(|it| (it.service().title(), it.port(), of_endpoint(*it, by_group)))
         .chain(ranges.map(|it| (it.service().title(), it.first(), of_range(*it, by_group))))
@@ -91,16 +96,17 @@ fn of_range(it: AnyPortRange, by_group: bool) -> Vec<Cell> {
 }
 
 fn closing(map: &Loaded) -> String {
-    let count = map.endpoints.len();
+    let count = map.map.endpoints().len();
     let mut text = match count {
         1 => "1 endpoint".to_owned(),
         _ => format!("{count} endpoints"),
     };
-    if !map.ranges.is_empty() {
-        text.push_str(&format!(", {} of many ports", map.ranges.len()));
+    if !map.map.ranges().is_empty() {
+        text.push_str(&format!(", {} of many ports", map.map.ranges().len()));
     }
     let risky = map
-        .endpoints
+        .map
+        .endpoints()
         .iter()
         .filter(|it| it.conflict().is_some())
         .count();

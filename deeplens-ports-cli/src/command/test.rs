@@ -11,6 +11,7 @@ mod language;
 mod postgresql;
 mod print;
 mod redis;
+mod reply;
 mod tls;
 mod wait;
 

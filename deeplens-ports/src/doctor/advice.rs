@@ -83,12 +83,12 @@ fn reveal(finding: &Finding) -> Option<String> {
         Transport::Udp => "-lunp",
     };
     match finding.system {
-        System::Wsl => Some(format!(
+        System::Wsl if is_unseen => Some(format!(
             "to see who it is, in Windows: netstat -ano | findstr :{port}"
         )),
         System::Windows => is_unseen.then(|| WITHOUT_ROW.into()),
         _ if !is_hidden || finding.sees_all => None,
-        System::Linux => Some(format!(
+        System::Linux | System::Wsl => Some(format!(
             "to see who it is: sudo ss {table} 'sport = :{port}'"
         )),
         System::Other => Some(format!("to see who it is: sudo lsof -nP -i :{port}")),

@@ -94,13 +94,13 @@ fn a_holder_that_is_not_shown_is_a_note() {
 fn several_are_asked_where_the_environment_moves_them() {
     let port = serve(web);
     let map = map(&[
-        ("one", 21951, "protocol = 'http'"),
-        ("two", 21952, "protocol = 'udp'"),
-        ("three", 21953, "protocol = 'tcp'"),
+        ("one", 21971, "protocol = 'http'"),
+        ("two", 21972, "protocol = 'udp'"),
+        ("three", 21973, "protocol = 'tcp'"),
     ]);
     let map = map.path().to_string_lossy();
     let mut moved = command(&[
-        "test", "--map", &map, "two", "one", "21951", "--format", "json",
+        "test", "--map", &map, "two", "one", "21971", "--format", "json",
     ]);
     moved.env("DEEPLENS_TRIED_ONE_ADDR", format!("127.0.0.1:{port}"));
     let moved = finish(moved);
@@ -118,7 +118,7 @@ fn several_are_asked_where_the_environment_moves_them() {
     assert_eq!(moved.status, Some(3));
     let none = run(&["test", "--map", &map, "two", "three"]);
     assert_eq!(none.status, Some(1));
-    let refused = "three at tcp://localhost:21953 does not answer: ";
+    let refused = "three at tcp://localhost:21973 does not answer: ";
     assert!(none.stdout.contains(refused), "{}", none.stdout);
 }
 

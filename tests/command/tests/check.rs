@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
-use test_command::{command, finish, run};
+use test_command::{command, finish, run, shows_holders};
 
 /// A repository with a map in a folder of it.
 struct Repository {
@@ -137,6 +137,9 @@ impl Drop for Server {
 
 #[test]
 fn listeners_have_the_state_that_check_finds() {
+    if !shows_holders() {
+        return;
+    }
     let repository = Repository::with(
         "[map]\nname = 'States'\n[services.web]\nport = 21954\nprotocol = 'http'\nprocess = ['no-such-program']\n\
         [services.open]\nport = 21955\nprotocol = 'tcp'\n",
@@ -175,6 +178,10 @@ fn listeners_have_the_state_that_check_finds() {
 /// A container of the map's own project is not a stranger's on a port that is in no map.
 #[test]
 fn a_port_in_no_map_is_looked_at_beside_those_of_the_map() {
+    if cfg!(windows) {
+        eprintln!("left out: an engine of a shell script");
+        return;
+    }
     let repository =
         Repository::with("[map]\nname = 'Shop'\n[services.web]\nport = 21957\nprotocol = 'http'\n");
     let bin = repository.path("bin");

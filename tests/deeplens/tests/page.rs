@@ -408,12 +408,16 @@ fn lookups_work_in_a_const() {
         assert_eq!(ports::by_port(endpoint.port()), Some(*endpoint));
     }
     assert_eq!(ports::by_port(6335), None);
-    // Among so many are some whose hash is that of an endpoint, as far as the table holds it.
-    let absent = (0..400_000).map(|number| format!("{number}"));
-    assert_eq!(
-        absent.filter(|name| ports::by_name(name).is_some()).count(),
-        0
-    );
+    for name in [
+        "",
+        "qdrant",
+        "qdrant.grp",
+        "qdrant.grpcs",
+        "QDRANT.GRPC",
+        "zz",
+    ] {
+        assert_eq!(ports::by_name(name), None, "{name}");
+    }
     assert_eq!(ports::by_port(0), None);
     assert_eq!(ports::by_port(u16::MAX), None);
 }

@@ -137,7 +137,25 @@ fn on_wsl_a_port_without_a_row_may_be_held_in_windows() {
         "{finding}"
     );
     drop(socket);
-    // What is held here is seen as anywhere.
+    // What is held here is seen, or hidden, as anywhere.
+    if is_root() {
+        let _holder = Running::start(Command::new(HOLDER), at.port());
+        let nobody = engines.folder().program(CHECKER, "checker");
+        let mut checker = after(
+            &engines,
+            &["--mount"],
+            &format!(
+                "{lines}\nexec {} \"$@\"",
+                [AS_NOBODY, &[&nobody.to_string_lossy()]].concat().join(" ")
+            ),
+        );
+        checker.arg(at.name());
+        let seen = findings(checker, &[]).remove(0);
+        assert!(
+            seen["advice"].to_string().contains("sudo ss -ltnp"),
+            "{seen}"
+        );
+    }
     let _holder = Running::start(command(&[], HOLDER.as_ref()), at.port());
     assert_eq!(look()["state"], "ours");
 }

@@ -55,11 +55,11 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
 #[must_use]
 pub fn modules(root: &Path) -> Modules {
     let mut modules = Modules::new();
-    read(root, Vec::new(), &mut modules);
+    read(root, &[], &mut modules);
     modules
 }
 
-fn read(file: &Path, path: Vec<String>, modules: &mut Modules) {
+fn read(file: &Path, path: &[String], modules: &mut Modules) {
     let text =
         fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let tree = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
@@ -70,13 +70,13 @@ fn read(file: &Path, path: Vec<String>, modules: &mut Modules) {
         stem => folder.join(stem),
     };
     let mut reader = Reader {
-        path: path.clone(),
+        path: path.to_owned(),
         module: Module::default(),
         children: Vec::new(),
         depth: 0,
     };
     reader.visit_file(&tree);
-    modules.insert(path.clone(), reader.module);
+    modules.insert(path.to_owned(), reader.module);
     for child in reader.children {
         let file = inner.join(format!("{child}.rs"));
         let file = if file.exists() {
@@ -84,7 +84,7 @@ fn read(file: &Path, path: Vec<String>, modules: &mut Modules) {
         } else {
             inner.join(&child).join("mod.rs")
         };
-        read(&file, [path.clone(), vec![child]].concat(), modules);
+        read(&file, &[path, &[child]].concat(), modules);
     }
 }
 
@@ -99,7 +99,7 @@ struct Reader {
 
 impl Reader {
     /// A path as it is written, from the root of the crate; `None` if it leads out of it.
-    fn from_root(&self, written: &[String]) -> Option<Vec<String>> {
+    fn rooted(&self, written: &[String]) -> Option<Vec<String>> {
         let mut from = match written.first()?.as_str() {
             "crate" => Vec::new(),
             "self" | "super" => self.path.clone(),
@@ -147,7 +147,7 @@ impl Reader {
         } else {
             vec![name.to_owned()]
         };
-        let Some(path) = self.from_root(&[before, &name].concat()) else {
+        let Some(path) = self.rooted(&[before, &name].concat()) else {
             return;
         };
         if is_public {
@@ -213,7 +213,7 @@ impl<'ast> Visit<'ast> for Reader {
             .map(|it| it.ident.to_string())
             .collect();
         if names.len() > 1 {
-            self.module.names.extend(self.from_root(&names));
+            self.module.names.extend(self.rooted(&names));
         }
         visit::visit_path(self, path);
     }

@@ -17,7 +17,7 @@ fn no_imports_go_in_a_circle() {
         assert!(modules.len() > 1, "{root} has no modules");
         let arrows = arrows(&modules);
         assert!(
-            arrows.values().map(|to| to.len()).sum::<usize>() > 1,
+            arrows.values().any(|to| !to.is_empty()),
             "{root} has no imports"
         );
         assert_eq!(circle(&arrows), None, "{root}");

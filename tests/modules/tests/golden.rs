@@ -1,6 +1,6 @@
 //! The text of each module, and that nothing but the meaning of a map decides it.
 
-use deeplens_ports_build::generate;
+use deeplens_ports_build::{generate, read};
 use std::fs;
 use std::path::{Path, PathBuf};
 use test_reports::{compare, files};
@@ -72,4 +72,37 @@ fn the_order_of_tables_changes_nothing() {
     let expected = module(&text);
     tables.reverse();
     assert_eq!(module(&tables.join("\n\n")), expected);
+}
+
+/// What nobody sees is escaped in a literal, and named in a doc.
+#[test]
+fn no_invisible_character_stands_in_a_module() {
+    let text = fs::read_to_string(folder("good").join("hostile.toml")).unwrap();
+    let module = module(&text);
+    for character in ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'] {
+        assert!(
+            !module.contains(character),
+            "{}",
+            character.escape_unicode()
+        );
+        let escaped = character.escape_unicode().to_string();
+        assert!(module.contains(&escaped), "{escaped}");
+        assert!(module.contains(&format!("<U+{:04X}", u32::from(character))));
+    }
+}
+
+/// A map that the command reads is the one that a crate compiles.
+#[test]
+fn a_map_that_is_read_is_the_compiled_one() {
+    let compiled = [
+        ("empty", test_modules::empty::map()),
+        ("full", test_modules::full::map()),
+        ("hostile", test_modules::hostile::map()),
+    ];
+    assert_eq!(compiled.len(), files(&folder("good"), "toml").len());
+    for (name, map) in compiled {
+        let text = fs::read_to_string(folder("good").join(name).with_extension("toml")).unwrap();
+        let read = read("ports.toml", &text).unwrap_or_else(|report| panic!("{report}"));
+        assert_eq!(deeplens_ports_cli::bridge(&read), map, "{name}");
+    }
 }

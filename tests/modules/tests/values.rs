@@ -1,6 +1,6 @@
 //! What the full map says, read from the compiled module.
 
-use deeplens_ports::{Endpoint, Exposure, Grpc, Http, ProtocolKind, Transport, Udp};
+use deeplens_ports::{AnyPortRange, Endpoint, Exposure, Grpc, Http, ProtocolKind, Transport, Udp};
 use std::collections::{BTreeSet, HashSet};
 use test_modules::{empty, full, hostile};
 
@@ -88,6 +88,18 @@ fn ranges_have_their_ports() {
     assert_eq!(full::RANGES[1].typed::<Grpc>(), Some(full::TENANT_GRPC));
     assert_eq!(full::RANGES[1].typed::<Udp>(), None);
     assert_eq!(full::SINGLE.iter().collect::<Vec<_>>(), [6600]);
+}
+
+#[test]
+fn a_port_of_a_range_is_found() {
+    const FOUND: Option<AnyPortRange> = full::range_by_port(6434);
+    assert_eq!(FOUND, Some(full::RANGES[1]));
+    for port in 0..=u16::MAX {
+        let first = full::RANGES.iter().find(|range| range.contains(port));
+        assert_eq!(full::range_by_port(port), first.copied());
+    }
+    assert_eq!(full::by_port(6434), None);
+    assert_eq!(empty::range_by_port(6434), None);
 }
 
 #[test]

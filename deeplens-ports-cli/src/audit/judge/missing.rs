@@ -4,6 +4,7 @@ use crate::audit::facts::Facts;
 use crate::audit::finding::Finding;
 use crate::audit::map::Configured;
 use crate::audit::rule::Rule;
+use crate::tree::Unread;
 use std::collections::BTreeSet;
 
 pub(super) fn all(facts: &Facts<'_>) -> Vec<Finding> {
@@ -16,7 +17,7 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Finding> {
 
 fn of(facts: &Facts<'_>, it: &Configured) -> Option<Finding> {
     let text = match (facts.tree.text(&it.file), &it.key) {
-        (Err(_), _) if !facts.tree.has(&it.file) => None,
+        (Err(Unread::Missing), _) => None,
         (Ok(text), Some(_)) => Some(text),
         _ => return None,
     };

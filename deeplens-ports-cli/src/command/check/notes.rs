@@ -34,7 +34,12 @@ impl Repository {
     /// The holders that run elsewhere, as from another checkout. What runs in the root folder, as services of the
     /// system do, comes from no checkout.
     fn outside(&self, finding: &Finding) -> Vec<String> {
-        let folders = finding.holders().iter().filter_map(Holder::process);
+        // The relay of a container runs wherever its engine does.
+        let holders = finding
+            .holders()
+            .iter()
+            .filter(|_| finding.container().is_none());
+        let folders = holders.filter_map(Holder::process);
         let folders = folders.filter_map(Process::folder);
         let is_outside = |it: &&Path| it.parent().is_some() && !it.starts_with(&self.folder);
         let what = match finding.subject().name() {

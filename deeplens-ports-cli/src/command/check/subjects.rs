@@ -60,7 +60,8 @@ pub(crate) fn of_port(map: &Loaded, port: u16, transport: Option<Transport>) -> 
     let mut subjects = of(find::by_port(map, port, transport));
     subjects.retain(|subject| subject.port() == port);
     let moved = map
-        .endpoints
+        .map
+        .endpoints()
         .iter()
         .filter(|it| notes::moved_to(**it).is_ok_and(|to| to == Some(port)));
     subjects.extend(moved.map(|it| Subject::server(*it, port)));

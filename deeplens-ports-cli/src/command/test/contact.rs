@@ -2,7 +2,8 @@
 
 use super::answer::State;
 use super::connection::Connection;
-use super::language::{heard_in, Language, Reply};
+use super::language::{heard_in, Language};
+use super::reply::Reply;
 use crate::target::Target;
 use deeplens_ports::Transport;
 use std::io;

@@ -2,7 +2,7 @@
 
 use super::connection::Connection;
 use super::http2;
-use super::language::{first_line, Reply};
+use super::reply::{first_line, Reply};
 use std::io;
 
 pub(super) fn ask(connection: &mut Connection, authority: &str) -> io::Result<Reply> {

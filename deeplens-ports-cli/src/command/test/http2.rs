@@ -1,7 +1,7 @@
 //! HTTP/2, which gRPC runs over: the settings that a server answers the start of a connection with (RFC 9113, 3.4).
 
 use super::connection::Connection;
-use super::language::Reply;
+use super::reply::Reply;
 use std::io;
 
 /// The preface, and a frame of no settings.

@@ -1,7 +1,7 @@
 //! Kafka: the answer to `ApiVersions`, which brokers give before anybody logs in.
 
 use super::connection::Connection;
-use super::language::Reply;
+use super::reply::Reply;
 use std::io;
 
 /// The number of our question, which an answer repeats.

@@ -1,6 +1,7 @@
 //! What an endpoint speaks, and whether what answers speaks it too.
 
 use super::connection::Connection;
+use super::reply::Reply;
 use super::{http, http2, kafka, postgresql, redis, tls};
 use crate::target::Target;
 use deeplens_ports::ProtocolKind;
@@ -17,17 +18,6 @@ pub(super) enum Language {
     PostgreSql,
     Redis,
     Tls,
-}
-
-/// What an answer says.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Reply {
-    /// In the language: `answers HTTP/1.1 200 OK`.
-    Well(String),
-    /// In the language, and that it cannot serve now.
-    Failing(String),
-    /// In another language: how it starts.
-    Strange(Vec<u8>),
 }
 
 impl Language {
@@ -85,13 +75,4 @@ pub(super) fn heard_in(start: &[u8]) -> Option<&'static str> {
     } else {
         None
     }
-}
-
-/// The first line of an answer, for people.
-pub(super) fn first_line(text: &[u8]) -> String {
-    const LONGEST: usize = 200;
-    let text = String::from_utf8_lossy(text);
-    let line = text.lines().next().unwrap_or_default().trim_end();
-    let shown = line.chars().filter(|letter| !letter.is_control());
-    shown.take(LONGEST).collect()
 }

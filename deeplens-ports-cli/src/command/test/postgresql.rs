@@ -2,7 +2,7 @@
 //! which it refuses everybody while it starts.
 
 use super::connection::Connection;
-use super::language::{first_line, Reply};
+use super::reply::{first_line, Reply};
 use std::io;
 
 /// `SSLRequest`: its length, and a number in place of a version.

@@ -1,7 +1,7 @@
 //! Redis and what speaks its protocol, RESP: the answer to `PING`.
 
 use super::connection::Connection;
-use super::language::{first_line, Reply};
+use super::reply::{first_line, Reply};
 use std::io;
 
 pub(super) fn ask(connection: &mut Connection) -> io::Result<Reply> {

@@ -1,7 +1,7 @@
 //! TLS: the answer to a greeting. A server that takes none of what it offers refuses it in TLS, which tells as much.
 
 use super::connection::Connection;
-use super::language::Reply;
+use super::reply::Reply;
 use std::io;
 
 const HANDSHAKE: u8 = 22;

@@ -86,7 +86,7 @@ fn holders_are_named() {
     let listening = run(&["check", "--map", MAP, "--listening"]).stdout;
     let line = listening.lines().find(|line| line.contains("21905"));
     let line = line.expect("ours is there");
-    assert!(line.contains("foreign  probe  checking-"), "{line}");
+    assert!(line.contains("foreign  probe  states-"), "{line}");
 }
 
 #[test]

@@ -1,0 +1,115 @@
+//! What there is to say of an endpoint, a service or a group: one list for each, whoever shows it.
+
+use crate::map::{Endpoint, Group, Map, Service};
+
+/// One fact; what the map does not say has no row.
+pub(super) struct Row {
+    pub(super) label: &'static str,
+    pub(super) value: Value,
+}
+
+pub(super) enum Value {
+    /// For people.
+    Text(String),
+    /// Names, numbers and addresses, as they are typed.
+    Code(Vec<String>),
+}
+
+/// The first row is the kind and the name.
+pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<Row> {
+    let service = &endpoint.service;
+    let mut sheet = Sheet::default();
+    if endpoint.is_range {
+        sheet.code("range", vec![endpoint.name.clone()]);
+        sheet.text("ports", Some(&ports(endpoint)));
+    } else {
+        sheet.code("endpoint", vec![endpoint.name.clone()]);
+        sheet.code("port", vec![endpoint.ports.to_string()]);
+    }
+    sheet.text("purpose", Some(&endpoint.purpose));
+    sheet.text("protocol", Some(&protocol(endpoint)));
+    sheet.text("group", service.group().map(Group::title));
+    if let Some(inside) = &endpoint.container {
+        sheet.code("container", vec![inside.authority()]);
+    }
+    sheet.code("exposure", vec![endpoint.exposure.to_string()]);
+    sheet.text("note", endpoint.note.as_deref());
+    if let Some(conflict) = &endpoint.conflict {
+        let alternatives = conflict.alternatives.iter().map(u16::to_string);
+        sheet.text("others here", Some(&conflict.with.join(", ")));
+        sheet.text("mitigation", conflict.mitigation.as_deref());
+        sheet.code("alternatives", alternatives.collect());
+    }
+    for place in &endpoint.configured_in {
+        let key = place.key.as_ref().map(|key| format!(" ({key})"));
+        let place = format!("{}{}", place.file, key.unwrap_or_default());
+        sheet.code("set in", vec![place]);
+    }
+    sheet.code("process", endpoint.process.clone());
+    sheet.code("same as", endpoint.same_as.clone().into_iter().collect());
+    if !endpoint.is_range {
+        let of_service = map.service_host_variable(service);
+        let mut addresses = vec![map.addr_variable(endpoint), of_service];
+        if !endpoint.has_own_host {
+            addresses.push(map.host_variable());
+        }
+        sheet.code("clients read", addresses);
+        sheet.code("server reads", vec![map.listen_variable(endpoint)]);
+    }
+    sheet.rows
+}
+
+pub(super) fn service(service: &Service) -> Vec<Row> {
+    let mut sheet = Sheet::default();
+    sheet.code("service", vec![service.name.clone()]);
+    sheet.text("group", service.group().map(Group::title));
+    sheet.code("container", service.container.clone().into_iter().collect());
+    sheet.rows
+}
+
+pub(super) fn group(group: &Group) -> Vec<Row> {
+    let mut sheet = Sheet::default();
+    sheet.code("group", vec![group.name.clone()]);
+    sheet.rows
+}
+
+/// The protocol, and the transport where the name does not tell.
+fn protocol(endpoint: &Endpoint) -> String {
+    let (protocol, transport) = (endpoint.protocol.as_str(), endpoint.transport.as_str());
+    if protocol == transport {
+        protocol.to_owned()
+    } else {
+        format!("{protocol} over {transport}")
+    }
+}
+
+/// The ports of a range, as a phrase.
+pub(super) fn ports(range: &Endpoint) -> String {
+    match range.ports.step {
+        1 => range.ports.to_string(),
+        step => format!("{} in steps of {step}", range.ports),
+    }
+}
+
+/// Rows that have something to say.
+#[derive(Default)]
+struct Sheet {
+    rows: Vec<Row>,
+}
+
+impl Sheet {
+    fn text(&mut self, label: &'static str, text: Option<&str>) {
+        if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
+            let value = Value::Text(text.to_owned());
+            self.rows.push(Row { label, value });
+        }
+    }
+
+    fn code(&mut self, label: &'static str, mut texts: Vec<String>) {
+        texts.retain(|text| !text.trim().is_empty());
+        if !texts.is_empty() {
+            let value = Value::Code(texts);
+            self.rows.push(Row { label, value });
+        }
+    }
+}

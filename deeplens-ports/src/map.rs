@@ -1,0 +1,150 @@
+//! A whole map.
+
+use crate::members::Members;
+use crate::owner::{Group, Service};
+use crate::{AnyEndpoint, AnyPortRange, Reserved};
+
+/// A whole map, be it compiled or read from a file by the command: what it says of itself, and all that is in it.
+///
+/// ```
+/// let map = deeplens_ports::ports::map();
+/// assert_eq!(map.name(), "DeepLens");
+/// assert_eq!(map.network(), Some("deeplens-network"));
+/// assert_eq!(map.project(), "deeplens");
+/// assert_eq!(map.endpoints(), deeplens_ports::ports::ALL);
+/// assert_eq!(map.services().len(), 15);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Map {
+    name: &'static str,
+    host: &'static str,
+    network: Option<&'static str>,
+    project: &'static str,
+    host_variable: &'static str,
+    reserved: &'static [Reserved],
+    endpoints: &'static [AnyEndpoint],
+    ranges: &'static [AnyPortRange],
+    services: &'static [Members<Service>],
+    groups: &'static [Members<Group>],
+}
+
+impl Map {
+    /// The name of the system.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// The host of every endpoint that names none itself.
+    #[must_use]
+    pub const fn host(self) -> &'static str {
+        self.host
+    }
+
+    /// The container network that the containers share.
+    #[must_use]
+    pub const fn network(self) -> Option<&'static str> {
+        self.network
+    }
+
+    /// The Compose project whose containers are its own; empty where the name of the map gives none.
+    #[must_use]
+    pub const fn project(self) -> &'static str {
+        self.project
+    }
+
+    /// The environment variable that takes the place of [`host`](Self::host), such as `DEEPLENS_HOST`.
+    #[must_use]
+    pub const fn host_variable(self) -> &'static str {
+        self.host_variable
+    }
+
+    /// The numbers that nothing may take, by the first of each.
+    #[must_use]
+    pub const fn reserved(self) -> &'static [Reserved] {
+        self.reserved
+    }
+
+    /// Every endpoint, by port, transport and name.
+    #[must_use]
+    pub const fn endpoints(self) -> &'static [AnyEndpoint] {
+        self.endpoints
+    }
+
+    /// Every range of ports, by first port, transport and name.
+    #[must_use]
+    pub const fn ranges(self) -> &'static [AnyPortRange] {
+        self.ranges
+    }
+
+    /// The services with their endpoints, by the name of their constants.
+    #[must_use]
+    pub const fn services(self) -> &'static [Members<Service>] {
+        self.services
+    }
+
+    /// The groups with their endpoints, by the name of their constants.
+    #[must_use]
+    pub const fn groups(self) -> &'static [Members<Group>] {
+        self.groups
+    }
+}
+
+#[doc(hidden)]
+#[must_use]
+pub const fn map(
+    name: &'static str,
+    host: &'static str,
+    host_variable: &'static str,
+    project: &'static str,
+) -> Map {
+    Map {
+        name,
+        host,
+        network: None,
+        project,
+        host_variable,
+        reserved: &[],
+        endpoints: &[],
+        ranges: &[],
+        services: &[],
+        groups: &[],
+    }
+}
+
+#[doc(hidden)]
+impl Map {
+    #[must_use]
+    pub const fn with_network(mut self, network: &'static str) -> Self {
+        self.network = Some(network);
+        self
+    }
+
+    #[must_use]
+    pub const fn with_reserved(mut self, reserved: &'static [Reserved]) -> Self {
+        self.reserved = reserved;
+        self
+    }
+
+    #[must_use]
+    pub const fn with_endpoints(
+        mut self,
+        endpoints: &'static [AnyEndpoint],
+        ranges: &'static [AnyPortRange],
+    ) -> Self {
+        self.endpoints = endpoints;
+        self.ranges = ranges;
+        self
+    }
+
+    #[must_use]
+    pub const fn with_owners(
+        mut self,
+        services: &'static [Members<Service>],
+        groups: &'static [Members<Group>],
+    ) -> Self {
+        self.services = services;
+        self.groups = groups;
+        self
+    }
+}
