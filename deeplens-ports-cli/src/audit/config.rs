@@ -2,17 +2,17 @@
 
 mod error;
 mod glob;
+mod ignore;
 mod read;
 mod toml;
 
 pub use error::ConfigError;
 
-use super::finding::Finding;
 use super::map::PortMap;
-use super::rule::Rule;
-use crate::place::Location;
 use crate::source::Source;
-use std::collections::BTreeMap;
+use ignore::Ignore;
+use read::Content;
+use std::sync::Arc;
 
 /// How a repository wants to be audited.
 ///
@@ -27,17 +27,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub struct Config {
     pub(super) source: Option<Source>,
-    skip: Vec<String>,
-    names: BTreeMap<String, Vec<String>>,
-    pub(super) ignores: Vec<Ignore>,
-}
-
-#[derive(Debug)]
-pub(super) struct Ignore {
-    pub(super) file: String,
-    pub(super) rule: Rule,
-    port: Option<u16>,
-    pub(super) location: Location,
+    content: Content,
 }
 
 impl Config {
@@ -47,23 +37,30 @@ impl Config {
     ///
     /// All mistakes in the text.
     pub fn parse(file: &str, text: &str, map: &PortMap) -> Result<Self, ConfigError> {
-        read::config(file, text, map)
+        let path: Arc<str> = file.replace('\\', "/").into();
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let source = Source::new(&path, text.into());
+        let content = read::content(&source, map)?;
+        Ok(Self {
+            source: Some(source),
+            content,
+        })
     }
 
     /// Whether a file is left out.
     #[must_use]
     pub fn skips(&self, path: &str) -> bool {
-        self.skip.iter().any(|pattern| glob::matches(pattern, path))
+        self.content
+            .skip
+            .iter()
+            .any(|pattern| glob::matches(pattern, path))
+    }
+
+    pub(super) fn ignores(&self) -> &[Ignore] {
+        &self.content.ignores
     }
 
     pub(super) fn names_of(&self, service: &str) -> &[String] {
-        self.names.get(service).map_or(&[], Vec::as_slice)
-    }
-}
-
-impl Ignore {
-    pub(super) fn covers(&self, it: &Finding) -> bool {
-        let is_port = self.port.is_none_or(|port| it.port == Some(port));
-        self.rule == it.rule && *self.file == *it.at.file && is_port
+        self.content.names.get(service).map_or(&[], Vec::as_slice)
     }
 }

@@ -55,6 +55,14 @@ impl Finding {
         }
     }
 
+    /// One more place of what is found elsewhere.
+    pub(super) fn echo(at: &Location, subject: &str, port: u16) -> Self {
+        Self {
+            is_echo: true,
+            ..Self::new(Rule::WrongPort, at, "").about(subject, Some(port))
+        }
+    }
+
     pub(super) fn about(mut self, subject: impl Into<String>, port: Option<u16>) -> Self {
         self.subject = subject.into();
         self.port = port;

@@ -15,11 +15,11 @@ use std::sync::Arc;
 /// Takes out what is silenced. What silences nothing is a finding itself.
 pub(super) fn silence(tree: &Tree, config: &Config, groups: Vec<Group>) -> Vec<Group> {
     let mut comments = comments(tree, config);
-    let mut is_needed = vec![false; config.ignores.len()];
+    let mut is_needed = vec![false; config.ignores().len()];
     let mut left = Vec::new();
     for mut group in groups {
         group.findings.retain(|it| {
-            let by_config = || config.ignores.iter().position(|ignore| ignore.covers(it));
+            let by_config = || config.ignores().iter().position(|ignore| ignore.covers(it));
             if is_commented(&mut comments, it) {
                 return false;
             }
@@ -31,7 +31,7 @@ pub(super) fn silence(tree: &Tree, config: &Config, groups: Vec<Group>) -> Vec<G
     }
     let unneeded = comments.into_values().flatten().filter(|it| !it.is_used);
     let mut unneeded: Vec<Finding> = unneeded.map(|it| of_comment(&it)).collect();
-    let ignores = config.ignores.iter().zip(is_needed);
+    let ignores = config.ignores().iter().zip(is_needed);
     let ignores = ignores.filter(|(ignore, is_needed)| !is_needed && is_judged(tree, &ignore.file));
     unneeded.extend(ignores.map(|(ignore, _)| unneeded_ignore(&ignore.location, ignore.rule)));
     left.extend(unneeded.into_iter().map(|finding| Group {

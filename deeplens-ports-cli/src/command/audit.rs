@@ -4,11 +4,13 @@ mod accept;
 mod data;
 mod lines;
 mod options;
+mod report;
+mod unread;
 
 pub(crate) use options::Options;
 
 use crate::load;
-use crate::output::{visible, Exit, Output};
+use crate::output::{Exit, Output};
 use crate::progress::Progress;
 use deeplens_ports_cli::{audit_counting, Audit, Finding, Level, Tree};
 use options::Format;
@@ -36,7 +38,7 @@ pub(crate) fn run(options: &Options) -> Result<Output, String> {
         Format::Json => Output::json(&data::of(&findings, audit.unread()), exit),
         Format::Short => Ok(Output::plain(lines::short(&findings, &audit), exit)),
         Format::Github => Ok(Output::plain(lines::github(&findings, &audit), exit)),
-        Format::Report => Ok(Output::plain(report(&findings, &audit), exit)),
+        Format::Report => Ok(Output::plain(report::text(&findings, &audit), exit)),
     }
 }
 
@@ -47,29 +49,4 @@ fn exit(audit: &Audit, options: &Options) -> Exit {
         () if !audit.unread().is_empty() => Exit::Unknown,
         () => Exit::Well,
     }
-}
-
-fn report(findings: &[&Finding], audit: &Audit) -> String {
-    let mut text = String::new();
-    for finding in findings {
-        text.push_str(&finding.drawn());
-        text.push_str("\n\n");
-    }
-    for line in unread(audit) {
-        text.push_str(&format!("{line}\n\n"));
-    }
-    text.push_str(&audit.closing());
-    text.push('\n');
-    text
-}
-
-/// `note: PATH:LINE: the file was not read: …`.
-fn unread(audit: &Audit) -> impl Iterator<Item = String> + '_ {
-    audit.unread().iter().map(|it| {
-        let said = format!(
-            "note: {}:{}: {}",
-            it.location.file, it.location.line, it.why
-        );
-        said.chars().map(visible).collect()
-    })
 }

@@ -10,7 +10,7 @@ const NAMES: [&str; 6] = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot
 const OTHER: u16 = 45_678;
 
 fn services() -> impl Strategy<Value = Vec<Service>> {
-    let ports = proptest::collection::btree_set(10_000_u16..20_000, 6);
+    let ports = proptest::collection::btree_set(11_000_u16..20_000, 6);
     let inside = proptest::collection::vec(proptest::option::of(20_000_u16..30_000), 6);
     (ports, inside, 1_usize..=6).prop_map(|(ports, inside, count): (BTreeSet<u16>, Vec<_>, _)| {
         let all = NAMES.iter().zip(ports).zip(inside);

@@ -1,40 +1,43 @@
 //! The keys of the configuration.
 
 use super::error::ConfigError;
+use super::ignore::Ignore;
 use super::toml::{self, Entry, Node, Table, Value};
-use super::{Config, Ignore};
 use crate::audit::map::PortMap;
 use crate::audit::rule::Rule;
 use crate::source::Source;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
-pub(super) fn config(file: &str, text: &str, map: &PortMap) -> Result<Config, ConfigError> {
-    let path: Arc<str> = file.replace('\\', "/").into();
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let source = Source::new(&path, text.into());
-    let (table, mistakes) = toml::parse(text);
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    pub(super) skip: Vec<String>,
+    /// Of services.
+    pub(super) names: BTreeMap<String, Vec<String>>,
+    pub(super) ignores: Vec<Ignore>,
+}
+
+pub(super) fn content(source: &Source, map: &PortMap) -> Result<Content, ConfigError> {
+    let (table, mistakes) = toml::parse(&source.text);
     let mut reader = Reader {
-        error: ConfigError::new(&source),
-        source: &source,
+        error: ConfigError::new(source),
+        source,
     };
     for (span, said) in mistakes {
         reader.say(&span, said, "");
     }
     reader.error.barrier()?;
-    let mut config = Config::default();
+    let mut content = Content::default();
     for entry in &table {
         match &*entry.key {
-            "audit" => reader.audit(entry, map, &mut config),
+            "audit" => reader.audit(entry, map, &mut content),
             // It is read where something is exported.
             "export" => {}
             _ => reader.unknown(entry, "`audit` and `export`"),
         }
     }
     reader.error.barrier()?;
-    config.source = Some(source);
-    Ok(config)
+    Ok(content)
 }
 
 struct Reader<'a> {
@@ -68,15 +71,15 @@ impl Reader<'_> {
         );
     }
 
-    fn audit(&mut self, entry: &Entry, map: &PortMap, config: &mut Config) {
+    fn audit(&mut self, entry: &Entry, map: &PortMap, content: &mut Content) {
         let Some(table) = self.table(entry) else {
             return;
         };
         for entry in table {
             match &*entry.key {
-                "skip" => config.skip = self.texts(entry),
-                "names" => config.names = self.names(entry, map),
-                "ignore" => config.ignores = self.ignores(entry),
+                "skip" => content.skip = self.texts(entry),
+                "names" => content.names = self.names(entry, map),
+                "ignore" => content.ignores = self.ignores(entry),
                 _ => self.unknown(entry, "`ignore`, `names` and `skip`"),
             }
         }

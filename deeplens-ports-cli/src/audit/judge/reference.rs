@@ -6,7 +6,6 @@ use crate::audit::finding::Finding;
 use crate::audit::key::{self, Kind, Owner};
 use crate::audit::link;
 use crate::audit::map::Endpoint;
-use crate::audit::rule::Rule;
 use crate::audit::say::{self, Who};
 use crate::place::{Location, Ports, Reference, Setting, Transport};
 
@@ -31,7 +30,11 @@ pub(super) fn of(facts: &Facts<'_>, it: &Reference) -> Option<Finding> {
         named.or_else(|| facts.project(&it.location.file))
     };
     if it.is_prose {
-        return Some(echo(&it.location, facts.service_name(project()?), port));
+        return Some(Finding::echo(
+            &it.location,
+            facts.service_name(project()?),
+            port,
+        ));
     }
     if it.listens || key.is_some_and(key::is_own) {
         let service = project()?;
@@ -52,13 +55,6 @@ pub(super) fn setting(facts: &Facts<'_>, it: &Setting) -> Option<Finding> {
         return None;
     }
     number(facts, &it.location, port, Transport::Tcp, owner)
-}
-
-/// One more place of what is found elsewhere.
-pub(super) fn echo(at: &Location, subject: &str, port: u16) -> Finding {
-    let mut finding = Finding::new(Rule::WrongPort, at, "").about(subject, Some(port));
-    finding.is_echo = true;
-    finding
 }
 
 /// The variable, else the last of the keys.

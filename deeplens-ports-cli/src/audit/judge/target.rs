@@ -1,7 +1,6 @@
 //! What is reached at a host.
 
 use super::binding::who;
-use super::reference::echo;
 use crate::audit::facts::Facts;
 use crate::audit::finding::Finding;
 use crate::audit::hosts::{Container, Host};
@@ -62,7 +61,7 @@ fn here(
     }
     if let Some(binding) = opener(facts, it, port) {
         let subject = say::subject_of(binding, who(facts, binding).name);
-        return Some(echo(at, &subject, port));
+        return Some(Finding::echo(at, &subject, port));
     }
     if facts.is_listened(port, it.transport) {
         return None;

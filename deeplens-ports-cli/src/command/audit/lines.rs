@@ -40,7 +40,7 @@ pub(super) fn github(findings: &[&Finding], audit: &Audit) -> String {
 }
 
 fn closed(mut text: String, audit: &Audit) -> String {
-    for line in unread(audit) {
+    for line in unread::lines(audit) {
         text.push_str(&format!("{line}\n"));
     }
     format!("{text}{}\n", audit.closing())
