@@ -1,6 +1,5 @@
 //! What the command takes.
 
-use crate::audit;
 use crate::options::{self, Print, Shared, Source};
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -144,7 +143,7 @@ pub(crate) enum Command {
     },
 
     /// Hold the files of a repository against the map, and show where they disagree
-    Audit(audit::Options),
+    Audit(options::audit::Options),
 
     /// Print a script that completes the command in a shell
     Completions {

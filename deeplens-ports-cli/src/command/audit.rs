@@ -3,17 +3,14 @@
 mod accept;
 mod data;
 mod lines;
-mod options;
 mod report;
 mod unread;
 
-pub(crate) use options::Options;
-
 use crate::load;
+use crate::options::audit::{Format, Options};
 use crate::output::{Exit, Output};
 use crate::progress::Progress;
 use deeplens_ports_cli::{audit_counting, Audit, Finding, Level, Tree};
-use options::Format;
 
 pub(crate) fn run(options: &Options) -> Result<Output, String> {
     let map = load::port_map(options.map.as_deref(), &options.beside)?;

@@ -8,15 +8,15 @@ use std::path::PathBuf;
 pub(crate) struct Options {
     /// Files and folders; the current folder if none
     #[arg(value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
 
     /// The map [default: ports.toml if it is there, else that of DeepLens, which is called deeplens]
     #[arg(long, value_name = "FILE")]
-    pub(super) map: Option<PathBuf>,
+    pub(crate) map: Option<PathBuf>,
 
     /// The map that others name in `beside`; deeplens-ports is known
     #[arg(long, value_name = "NAME=FILE", value_parser = options::beside)]
-    pub(super) beside: Vec<(String, PathBuf)>,
+    pub(crate) beside: Vec<(String, PathBuf)>,
 
     /// Show notes as well
     #[arg(long)]
@@ -37,7 +37,7 @@ pub(crate) struct Options {
 
     /// Write what disagrees now into deeplens-ports.toml, as accepted
     #[arg(long, conflicts_with = "format")]
-    pub(super) accept: bool,
+    pub(crate) accept: bool,
 }
 
 impl Options {
@@ -53,26 +53,26 @@ impl Options {
         options::precede("--format", &mut self.format, format)
     }
 
-    pub(super) fn format(&self) -> Format {
+    pub(crate) fn format(&self) -> Format {
         self.format.unwrap_or_default()
     }
 
-    pub(super) fn denies_notes(&self) -> bool {
+    pub(crate) fn denies_notes(&self) -> bool {
         self.deny.is_some()
     }
 
-    pub(super) fn shows_notes(&self) -> bool {
+    pub(crate) fn shows_notes(&self) -> bool {
         self.notes || self.denies_notes()
     }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Deny {
+pub(crate) enum Deny {
     Notes,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(crate) enum Format {
     #[default]
     Report,
     Short,
