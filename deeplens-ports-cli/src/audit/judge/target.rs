@@ -173,8 +173,7 @@ fn unlisted(facts: &Facts<'_>, it: &Reference, host: &str, port: u16) -> Finding
 }
 
 fn unknown(facts: &Facts<'_>, it: &Reference, host: &str, port: u16) -> Option<Finding> {
-    // Without a scheme, fewer digits are the time of day, a line, a version.
-    if it.is_prose || it.scheme.is_none() && port < 1000 {
+    if it.is_prose {
         return None;
     }
     let meant = facts.services.service(host);
