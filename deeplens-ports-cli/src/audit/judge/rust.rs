@@ -5,6 +5,7 @@ use crate::audit::finding::Finding;
 use crate::audit::map::Endpoint;
 use crate::audit::names::folded;
 use crate::audit::rule::Rule;
+use crate::place::{Location, Transport};
 use crate::source::Source;
 
 pub(super) fn all(facts: &Facts<'_>) -> Vec<Finding> {
@@ -22,14 +23,13 @@ fn of(facts: &Facts<'_>, source: &Source) -> Vec<Finding> {
             .filter(|_| !line.contains("://"))
             .unwrap_or(line);
         for (at, number) in numbers(code) {
-            let name = folded(code);
-            let is_named = |it: &&Endpoint| name.contains(&folded(facts.service_name(it.service)));
-            let mut endpoints = facts
-                .map
-                .endpoints
-                .iter()
-                .filter(|it| it.ports.first() == number && !it.is_alias);
-            if let Some(endpoint) = endpoints.find(is_named) {
+            let owners = facts.map.owners(number, Transport::Tcp);
+            let mut owners = owners.iter().map(|owner| facts.endpoint(*owner));
+            let is_named = |it: &&Endpoint| {
+                let name = folded(facts.service_name(it.service));
+                folded(code).contains(&name)
+            };
+            if let Some(endpoint) = owners.find(is_named) {
                 let end = at + number.to_string().len();
                 let location = source.location(start + at..start + end);
                 found.push(of_literal(&location, number, endpoint));
@@ -39,7 +39,7 @@ fn of(facts: &Facts<'_>, source: &Source) -> Vec<Finding> {
     found
 }
 
-fn of_literal(location: &crate::place::Location, number: u16, endpoint: &Endpoint) -> Finding {
+fn of_literal(location: &Location, number: u16, endpoint: &Endpoint) -> Finding {
     let constant = endpoint.name.to_ascii_uppercase().replace(['-', '.'], "_");
     let title = format!("port `{number}` of `{}` in a literal", endpoint.name);
     let mut finding = Finding::new(Rule::UseConstant, location, title)
