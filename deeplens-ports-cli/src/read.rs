@@ -25,6 +25,7 @@ mod script;
 mod shell;
 mod values;
 mod variables;
+mod vite;
 
 use crate::place::Remark;
 use crate::source::Source;
@@ -43,6 +44,7 @@ const READERS: &[Reader] = &[
     prometheus::READER,
     otel::READER,
     kubernetes::READER,
+    vite::READER,
     other::READER,
     shell::READER,
     powershell::READER,
@@ -59,6 +61,9 @@ pub(crate) fn all(tree: &Tree, done: &AtomicUsize) -> Found {
     let mut together: Vec<Vec<Source>> = READERS.iter().map(|_| Vec::new()).collect();
     for path in tree.names() {
         done.fetch_add(1, Ordering::Relaxed);
+        if is_generated(tree::file_name(path)) {
+            continue;
+        }
         let source = match Source::read(tree, path) {
             Ok(source) => source,
             Err(unread) => {
@@ -92,4 +97,16 @@ fn not_read(path: &Arc<str>, unread: &Unread, found: &mut Found) {
         remark.is_of_file = true;
         found.cannot_know(remark);
     }
+}
+
+/// Files that nobody writes: large, and without a port of their own.
+fn is_generated(name: &str) -> bool {
+    const NAMES: [&str; 4] = [
+        "npm-shrinkwrap.json",
+        "package-lock.json",
+        "packages.lock.json",
+        "pnpm-lock.yaml",
+    ];
+    const ENDS: [&str; 5] = [".lock", ".map", ".min.css", ".min.js", ".svg"];
+    NAMES.contains(&name) || ENDS.iter().any(|end| name.ends_with(end))
 }

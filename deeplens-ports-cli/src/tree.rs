@@ -9,6 +9,7 @@ pub(crate) use path::{file_name, folder, join};
 pub(crate) use text::Unread;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -63,8 +64,8 @@ impl Tree {
     /// # Errors
     ///
     /// Where a path is not there or is neither file nor folder.
-    pub fn read(paths: &[PathBuf]) -> Result<Self, String> {
-        let base = std::env::current_dir().map_err(|error| error.to_string())?;
+    pub fn read(paths: &[PathBuf]) -> io::Result<Self> {
+        let base = std::env::current_dir()?;
         Self::read_from(&base, paths)
     }
 
@@ -73,15 +74,18 @@ impl Tree {
     /// # Errors
     ///
     /// As those of [`read`](Self::read).
-    pub fn read_from(base: &Path, paths: &[PathBuf]) -> Result<Self, String> {
-        let base = std::path::absolute(base).map_err(|error| error.to_string())?;
+    pub fn read_from(base: &Path, paths: &[PathBuf]) -> io::Result<Self> {
+        let base = std::path::absolute(base)?;
         let here = [PathBuf::from(".")];
         let paths = if paths.is_empty() { &here[..] } else { paths };
         let mut tree = Self::new();
         let mut roots = Vec::new();
         for path in paths {
-            let found = walk::files(&base.join(path))
-                .map_err(|error| format!("failed to read `{}`: {error}", path.display()))?;
+            let fail = |error: io::Error| {
+                let text = format!("failed to read `{}`: {error}", path.display());
+                io::Error::new(error.kind(), text)
+            };
+            let found = walk::files(&base.join(path)).map_err(fail)?;
             for file in found.files {
                 let name = path::relative(&base, &file);
                 tree.files.insert(name.into(), Content::File(file));
@@ -99,11 +103,6 @@ impl Tree {
 
     pub(crate) fn names(&self) -> impl Iterator<Item = &Arc<str>> {
         self.files.keys()
-    }
-
-    /// Whether there is such a file, be it outside of what is read on its own.
-    pub(crate) fn has(&self, path: &str) -> bool {
-        self.files.contains_key(path) || self.beside(path).is_some()
     }
 
     /// The text, without a byte order mark.

@@ -11,7 +11,7 @@ use deeplens_ports_cli::{Binding, Location, Ports, Reference, Remark, Role, Scan
 use std::path::PathBuf;
 
 pub(crate) fn run(paths: &[PathBuf], format: Format) -> Result<Output, String> {
-    let tree = Tree::read(paths)?;
+    let tree = Tree::read(paths).map_err(|error| error.to_string())?;
     let progress = Progress::new(tree.paths().count());
     let scan = deeplens_ports_cli::scan_counting(&tree, &progress.done);
     drop(progress);

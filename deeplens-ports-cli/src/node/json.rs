@@ -6,7 +6,7 @@ use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::{parse_to_ast, CollectOptions, ParseOptions};
 
 pub(super) fn parse(text: &str) -> Result<Vec<Document>, Mistake> {
-    let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());
+    let parsed = parse_to_ast(text, &CollectOptions::default(), &COMMENTS_AND_COMMAS);
     let parsed = parsed.map_err(|error| Mistake {
         at: error.range().start,
         why: "it is no JSON",
@@ -18,6 +18,20 @@ pub(super) fn parse(text: &str) -> Result<Vec<Document>, Mistake> {
     document.root = add(&mut document, &value);
     Ok(vec![document])
 }
+
+/// What .NET and editors take, and no more: what else this parser knows is JSON5.
+const COMMENTS_AND_COMMAS: ParseOptions = ParseOptions {
+    allow_comments: true,
+    allow_trailing_commas: true,
+    allow_bare_decimal_point_numbers: false,
+    allow_extended_string_escapes: false,
+    allow_hexadecimal_numbers: false,
+    allow_loose_object_property_names: false,
+    allow_missing_commas: false,
+    allow_non_finite_numbers: false,
+    allow_single_quoted_strings: false,
+    allow_unary_plus_numbers: false,
+};
 
 /// The parser itself refuses what is nested deeper than 512.
 fn add(document: &mut Document, value: &Value<'_>) -> usize {

@@ -12,6 +12,7 @@ mod service;
 use crate::read::broken;
 use crate::read::found::Found;
 use crate::read::reader::{Read, Reader};
+use crate::read::variables::EnvFiles;
 use crate::source::Source;
 use crate::tree::Tree;
 use files::Files;
@@ -55,8 +56,9 @@ fn read(tree: &Tree, sources: &[Source], found: &mut Found) {
             service::say_first_format(source, root, found);
         }
     }
-    let more = files::named_by(tree, sources);
-    let files = Files::new(tree, sources, &more);
+    let env = EnvFiles::new(tree);
+    let more = files::named_by(tree, &env, sources);
+    let files = Files::new(&env, sources, &more);
     let mut bindings = published::Bindings::default();
     for project in Project::all(&files, sources) {
         for service in project.services(found) {

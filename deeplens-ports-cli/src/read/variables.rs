@@ -5,6 +5,7 @@ use crate::grammar::{dotenv, number};
 use crate::place::{Location, Variable};
 use crate::source::Source;
 use crate::tree::{self, Tree};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -23,27 +24,22 @@ struct EnvFile {
 
 impl Variables {
     /// Those of the `.env` in the folder, else of the nearest folder above that has one.
-    pub(super) fn nearest(tree: &Tree, folder: &str) -> Self {
+    pub(super) fn nearest(known: &EnvFiles<'_>, folder: &str) -> Self {
         let mut folder = Some(folder.to_owned());
         while let Some(here) = folder {
-            let path = tree::join(&here, ".env");
-            if tree.has(&path) {
-                return Self::default().and(tree, &[path]);
+            if let Some(file) = known.get(tree::join(&here, ".env")) {
+                return Self { files: vec![file] };
             }
-            folder = tree.above(&here);
+            folder = known.tree.above(&here);
         }
         Self::default()
     }
 
     /// And those of other files, of which a later one holds before an earlier one.
-    pub(super) fn and(&self, tree: &Tree, paths: &[String]) -> Self {
-        let more = paths
-            .iter()
-            .rev()
-            .filter_map(|path| EnvFile::read(tree, path));
-        let files = self.files.iter().cloned().chain(more.map(Rc::new));
+    pub(super) fn and(&self, known: &EnvFiles<'_>, paths: Vec<String>) -> Self {
+        let more = paths.into_iter().rev().filter_map(|path| known.get(path));
         Self {
-            files: files.collect(),
+            files: self.files.iter().cloned().chain(more).collect(),
         }
     }
 
@@ -73,9 +69,32 @@ impl Variables {
     }
 }
 
+/// The `.env` files of a tree, each of which is read once.
+pub(super) struct EnvFiles<'a> {
+    tree: &'a Tree,
+    known: RefCell<HashMap<String, Option<Rc<EnvFile>>>>,
+}
+
+impl<'a> EnvFiles<'a> {
+    pub(super) fn new(tree: &'a Tree) -> Self {
+        Self {
+            tree,
+            known: RefCell::default(),
+        }
+    }
+
+    fn get(&self, path: String) -> Option<Rc<EnvFile>> {
+        let mut known = self.known.borrow_mut();
+        let entry = known.entry(path);
+        let path = entry.key().as_str().into();
+        let file = entry.or_insert_with(|| EnvFile::read(self.tree, &path).map(Rc::new));
+        file.clone()
+    }
+}
+
 impl EnvFile {
-    fn read(tree: &Tree, path: &str) -> Option<Self> {
-        let source = Source::read(tree, &path.into()).ok()?;
+    fn read(tree: &Tree, path: &Arc<str>) -> Option<Self> {
+        let source = Source::read(tree, path).ok()?;
         let (assignments, _) = dotenv::parse(&source.text);
         let values = assignments.into_iter().filter_map(|it| {
             let location = source.location(it.span);

@@ -63,3 +63,22 @@ fn a_file_that_is_no_yaml_is_not_named_where_no_format_claims_it() {
     let scan = of(&[("any.json", "{ oops"), ("any.yaml", "a: b: c")]);
     assert_eq!(scan.unread().count(), 0);
 }
+
+#[test]
+fn servers_of_vite() {
+    let text = "// port: 1\nexport default defineConfig({\n  server: {\n    host: true,\n    port: 5173,\n    proxy: { '/api': 'http://localhost:5000', '/b': { target: \"http://localhost:5001\", port: 2 } },\n  },\n  preview: { port: 4173 /* port: 3 */ },\n  build: { port: 4 },\n})\n";
+    let files = [("web/vite.config.ts", text)];
+    let expected = [
+        "web/vite.config.ts:5 ? 5173->*/tcp",
+        "web/vite.config.ts:8 ? localhost:4173->*/tcp",
+    ];
+    assert_eq!(bindings(&files), expected);
+    let expected = [
+        "web/vite.config.ts:6 localhost:5000",
+        "web/vite.config.ts:6 localhost:5001",
+    ];
+    assert_eq!(references(&files), expected);
+    let computed = "export default { server: { port: Number(process.env.PORT) || 5173 } }\n";
+    let scan = of(&[("vite.config.js", computed)]);
+    assert_eq!((scan.bindings.len(), scan.cannot_know.len()), (0, 1));
+}

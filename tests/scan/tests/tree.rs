@@ -161,7 +161,9 @@ fn what_is_no_file_is_no_path() {
     for path in ["/dev/zero", "nowhere"] {
         let error = Tree::read_from(folder.path(), &[path.into()]).expect_err("it is none");
         assert!(
-            error.starts_with(&format!("failed to read `{path}`: ")),
+            error
+                .to_string()
+                .starts_with(&format!("failed to read `{path}`: ")),
             "{error}"
         );
     }

@@ -1,22 +1,22 @@
 //! The Compose files of a tree, with those that others name.
 
 use crate::node::Node;
-use crate::read::variables::Variables;
+use crate::read::variables::{EnvFiles, Variables};
 use crate::source::Source;
 use crate::tree::{self, Tree};
 use std::collections::{HashMap, HashSet};
 
 /// All files that a project can be made of.
 pub(super) struct Files<'a> {
-    pub(super) tree: &'a Tree,
+    pub(super) env: &'a EnvFiles<'a>,
     by_path: HashMap<&'a str, &'a Source>,
 }
 
 impl<'a> Files<'a> {
-    pub(super) fn new(tree: &'a Tree, sources: &'a [Source], more: &'a [Source]) -> Self {
+    pub(super) fn new(env: &'a EnvFiles<'a>, sources: &'a [Source], more: &'a [Source]) -> Self {
         let all = sources.iter().chain(more);
         Self {
-            tree,
+            env,
             by_path: all.map(|source| (&*source.path, source)).collect(),
         }
     }
@@ -27,26 +27,26 @@ impl<'a> Files<'a> {
 }
 
 /// The files that `extends` and `include` name and that are not among the sources.
-pub(super) fn named_by(tree: &Tree, sources: &[Source]) -> Vec<Source> {
+pub(super) fn named_by(tree: &Tree, env: &EnvFiles<'_>, sources: &[Source]) -> Vec<Source> {
     let mut more: Vec<Source> = Vec::new();
     let mut seen: HashSet<String> = sources.iter().map(|it| it.path.to_string()).collect();
     let mut waiting: Vec<String> = sources
         .iter()
-        .flat_map(|source| names(tree, source))
+        .flat_map(|source| names(env, source))
         .collect();
     while let Some(path) = waiting.pop() {
         if !seen.insert(path.clone()) {
             continue;
         }
         if let Ok(source) = Source::read(tree, &path.into()) {
-            waiting.extend(names(tree, &source));
+            waiting.extend(names(env, &source));
             more.push(source);
         }
     }
     more
 }
 
-fn names(tree: &Tree, source: &Source) -> Vec<String> {
+fn names(env: &EnvFiles<'_>, source: &Source) -> Vec<String> {
     let mut names = Vec::new();
     for root in source.roots() {
         let services = root.get("services").into_iter().flat_map(Node::entries);
@@ -57,7 +57,7 @@ fn names(tree: &Tree, source: &Source) -> Vec<String> {
     if names.is_empty() {
         return Vec::new();
     }
-    let variables = Variables::nearest(tree, source.folder());
+    let variables = Variables::nearest(env, source.folder());
     let filled = names
         .into_iter()
         .filter_map(|name| variables.fill(name).ok());

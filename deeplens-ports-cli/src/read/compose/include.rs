@@ -2,9 +2,9 @@
 
 use super::files;
 use crate::node::Node;
-use crate::read::variables::Variables;
+use crate::read::variables::{EnvFiles, Variables};
 use crate::source::Source;
-use crate::tree::{self, Tree};
+use crate::tree;
 
 /// One entry: a file, and what is laid over it.
 pub(super) struct Include<'a> {
@@ -36,7 +36,7 @@ impl Include<'_> {
     /// Those of the project in `folder` hold before those of the included one.
     pub(super) fn variables(
         &self,
-        tree: &Tree,
+        env: &EnvFiles<'_>,
         folder: &str,
         above: &Variables,
         first: &Source,
@@ -47,12 +47,12 @@ impl Include<'_> {
             .map(|path| tree::join(folder, path))
             .collect();
         if !named.is_empty() {
-            return above.and(tree, &named);
+            return above.and(env, named);
         }
         let own = texts("project_directory");
         let own = own
             .first()
             .map_or(first.folder().to_owned(), |path| tree::join(folder, path));
-        above.and(tree, &[tree::join(&own, ".env")])
+        above.and(env, vec![tree::join(&own, ".env")])
     }
 }

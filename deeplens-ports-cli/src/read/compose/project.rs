@@ -55,7 +55,7 @@ impl<'a> Project<'a> {
                 parts.extend(over.clone());
                 own.extend(over.and_then(|path| files.get(&path)));
             }
-            let variables = Rc::new(Variables::nearest(files.tree, source.folder()));
+            let variables = Rc::new(Variables::nearest(files.env, source.folder()));
             projects.push(Self {
                 files,
                 sources: own,
@@ -126,7 +126,7 @@ impl<'a> Project<'a> {
                 .collect();
             if let Some(first) = sources.first() {
                 let folder = self.sources[0].folder();
-                let variables = include.variables(self.files.tree, folder, &self.variables, first);
+                let variables = include.variables(self.files.env, folder, &self.variables, first);
                 let project = Project {
                     files: self.files,
                     sources,
