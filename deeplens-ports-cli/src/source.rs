@@ -1,8 +1,11 @@
 //! A file while it is read: its text, places in it, and what it is as YAML or JSON.
 
+mod lines;
+
 use crate::node::{self, Document, Node};
 use crate::place::Location;
 use crate::tree::{self, Tree, Unread};
+use lines::Lines;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,8 +15,7 @@ pub(crate) struct Source {
     pub(crate) path: Arc<str>,
     /// Without a byte order mark.
     pub(crate) text: Arc<str>,
-    /// Where each line starts.
-    lines: OnceCell<Vec<usize>>,
+    lines: OnceCell<Lines>,
     documents: OnceCell<Option<Documents>>,
 }
 
@@ -63,25 +65,12 @@ impl Source {
 
     /// Where bytes of the text are.
     pub(crate) fn location(&self, span: Range<usize>) -> Location {
-        let lines = self.lines.get_or_init(|| {
-            let newlines = self
-                .text
-                .bytes()
-                .enumerate()
-                .filter(|(_, byte)| *byte == b'\n');
-            std::iter::once(0)
-                .chain(newlines.map(|(at, _)| at + 1))
-                .collect()
-        });
-        let line = lines.partition_point(|start| *start <= span.start);
-        let before = self
-            .text
-            .get(lines[line - 1]..span.start)
-            .unwrap_or_default();
+        let lines = self.lines.get_or_init(|| Lines::of(&self.text));
+        let (line, column) = lines.place(&self.text, span.start);
         Location {
             file: Arc::clone(&self.path),
             line,
-            column: before.chars().count() + 1,
+            column,
             span,
         }
     }

@@ -98,7 +98,7 @@ fn expose(source: &Source, names: &Names, text: &Text, found: &mut Found) {
     match port_entry::parse(&known, Entries::Docker) {
         Ok(entry) => {
             let (span, variable) = text.place(0..known.len());
-            for (_, port) in entry.pairs() {
+            for (_, port) in entry.pairs().take(found.room()) {
                 let mut binding = Binding::new(source.location(span.clone()), Role::Exposes);
                 binding.container_port = Some(Ports::One(port));
                 binding.transport = entry.transport;

@@ -82,6 +82,11 @@ impl Found {
         self.cannot_know(remark);
     }
 
+    /// How many places there is room for, and one more to say so.
+    pub(crate) fn room(&self) -> usize {
+        (MOST + 1).saturating_sub(self.scan.places())
+    }
+
     fn has_room(&mut self, location: &Location) -> bool {
         let has_room = self.scan.places() < MOST;
         if !has_room {

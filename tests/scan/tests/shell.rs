@@ -223,12 +223,13 @@ fn by_way_of_others() {
 
 #[test]
 fn what_may_not_be_run_here() {
-    let script = "retry_twice docker run -p 80:80 a\nssh host docker run -p 81:81 a\nssh host 'docker run -p 82:82 a'\n";
+    let script = "retry_twice docker run -p 80:80 a\nssh host docker run -p 81:81 a\nssh host 'docker run -p 82:82 a'\ndocker -H ssh://me@host run -p 83:83 a\n";
     assert_eq!(opened(script), [""; 0]);
     let expected = [
         "1 it is given to a command of which it is not known whether it runs it",
         "2 it runs on another machine",
         "3 it runs on another machine",
+        "4 the engine is on another machine",
     ];
     assert_eq!(unknown(script), expected);
 }

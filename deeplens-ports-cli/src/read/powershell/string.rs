@@ -105,11 +105,9 @@ impl Parser<'_> {
         else {
             return false;
         };
-        let line = self.cursor.rest()[1 + quote.len_utf8()..]
-            .lines()
-            .next()
-            .unwrap_or_default();
-        if !line.trim().is_empty() {
+        let behind =
+            self.cursor.rest()[1 + quote.len_utf8()..].trim_start_matches([' ', '\t', '\r']);
+        if !behind.starts_with('\n') {
             return false;
         }
         self.cursor.line();

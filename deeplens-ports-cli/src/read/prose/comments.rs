@@ -105,9 +105,16 @@ pub(super) fn find(name: &str, text: &str) -> Vec<Range<usize>> {
     let Some(marks) = marks(name) else {
         return Vec::new();
     };
+    let mut finder = Finder {
+        text,
+        marks,
+        is_first: firsts(marks),
+        line_end: 0,
+        unclosed: Vec::new(),
+    };
     let mut comments = Vec::new();
     let mut at = 0;
-    while let Some(next) = next(text, at, marks) {
+    while let Some(next) = finder.next(at) {
         at = match next {
             Next::Comment(comment) => {
                 let end = comment.end;
@@ -120,65 +127,88 @@ pub(super) fn find(name: &str, text: &str) -> Vec<Range<usize>> {
     comments
 }
 
+fn firsts(marks: &Marks) -> [bool; 256] {
+    let blocks = marks.block.iter().map(|(mark, _)| mark);
+    let firsts = marks
+        .line
+        .iter()
+        .chain(blocks)
+        .filter_map(|mark| mark.bytes().next());
+    let mut is_first = [false; 256];
+    for byte in firsts.chain(marks.quotes.bytes()) {
+        is_first[usize::from(byte)] = true;
+    }
+    is_first
+}
+
 enum Next {
     Comment(Range<usize>),
     /// Something else ends here.
     Other(usize),
 }
 
-/// The next comment or quoted text from a place on.
-fn next(text: &str, at: usize, marks: &Marks) -> Option<Next> {
-    let starts = |byte: u8| {
-        let lines = marks.line.iter().any(|mark| mark.as_bytes()[0] == byte);
-        let blocks = marks
-            .block
-            .iter()
-            .any(|(mark, _)| mark.as_bytes()[0] == byte);
-        lines || blocks || marks.quotes.as_bytes().contains(&byte)
-    };
-    let start = at
-        + text.as_bytes()[at..]
-            .iter()
-            .position(|byte| starts(*byte))?;
-    let rest = &text[start..];
-    for (open, close) in marks.block {
-        if rest.starts_with(open) {
-            let length = rest[open.len()..]
-                .find(close)
-                .map(|end| open.len() + end + close.len());
-            return Some(Next::Comment(start..start + length.unwrap_or(rest.len())));
-        }
-    }
-    let line = rest.find('\n').unwrap_or(rest.len());
-    let before = text[..start].chars().next_back();
-    for mark in marks.line {
-        // In a URL, and within a word, it is none.
-        let is_comment = match *mark {
-            "//" => before != Some(':'),
-            _ => before.is_none_or(char::is_whitespace),
-        };
-        if rest.starts_with(mark) && is_comment {
-            return Some(Next::Comment(start..start + line));
-        }
-    }
-    let quote = rest
-        .bytes()
-        .next()
-        .filter(|first| marks.quotes.as_bytes().contains(first));
-    Some(Next::Other(
-        start + quote.map_or(1, |quote| quoted(&rest[..line], quote)),
-    ))
+struct Finder<'a> {
+    text: &'a str,
+    marks: &'static Marks,
+    /// Whether a byte starts a mark or a quote.
+    is_first: [bool; 256],
+    /// The end of the line that it is in.
+    line_end: usize,
+    /// The quotes that are not closed on this line: here they are something else.
+    unclosed: Vec<u8>,
 }
 
-/// How long a quoted text is that ends on its line. Where none does, the quote is something else.
-fn quoted(line: &str, quote: u8) -> usize {
-    let mut bytes = line.bytes().enumerate().skip(1);
-    while let Some((at, byte)) = bytes.next() {
-        match byte {
-            b'\\' => drop(bytes.next()),
-            byte if byte == quote => return at + 1,
-            _ => {}
+impl Finder<'_> {
+    /// The next comment or quoted text from a place on.
+    fn next(&mut self, at: usize) -> Option<Next> {
+        let bytes = &self.text.as_bytes()[at..];
+        let start = at
+            + bytes
+                .iter()
+                .position(|byte| self.is_first[usize::from(*byte)])?;
+        let rest = &self.text[start..];
+        for (open, close) in self.marks.block {
+            if rest.starts_with(open) {
+                let length = rest[open.len()..]
+                    .find(close)
+                    .map(|end| open.len() + end + close.len());
+                return Some(Next::Comment(start..start + length.unwrap_or(rest.len())));
+            }
         }
+        if start >= self.line_end {
+            self.line_end = start + rest.find('\n').map_or(rest.len(), |end| end + 1);
+            self.unclosed.clear();
+        }
+        let before = self.text[..start].chars().next_back();
+        for mark in self.marks.line {
+            // In a URL, and within a word, it is none.
+            let is_comment = match *mark {
+                "//" => before != Some(':'),
+                _ => before.is_none_or(char::is_whitespace),
+            };
+            if rest.starts_with(mark) && is_comment {
+                return Some(Next::Comment(start..self.line_end));
+            }
+        }
+        Some(Next::Other(start + self.quoted(start)))
     }
-    1
+
+    /// How long a quoted text is that ends on its line, or the single letter that starts none.
+    fn quoted(&mut self, start: usize) -> usize {
+        let line = &self.text.as_bytes()[start..self.line_end];
+        let quote = line[0];
+        if !self.marks.quotes.as_bytes().contains(&quote) || self.unclosed.contains(&quote) {
+            return 1;
+        }
+        let mut bytes = line.iter().enumerate().skip(1);
+        while let Some((at, byte)) = bytes.next() {
+            match byte {
+                b'\\' => drop(bytes.next()),
+                byte if *byte == quote => return at + 1,
+                _ => {}
+            }
+        }
+        self.unclosed.push(quote);
+        1
+    }
 }

@@ -18,7 +18,7 @@ pub(in crate::read) struct Filler<'a> {
 
 /// More than scripts hold that people write; variables that hold each other twice grow without end.
 const MOST: usize = 1 << 22;
-const LONGEST: usize = 1 << 16;
+const LONGEST: usize = 1 << 14;
 
 /// What a variable is filled in with.
 enum Filled {
@@ -115,10 +115,7 @@ impl<'a> Filler<'a> {
     }
 
     fn variable(&mut self, it: &Use, spread: Spread) -> Filled {
-        let stored = self.scope.get(&it.name);
-        let length = stored.map_or(0, |stored| stored.value.length());
-        self.filled += length;
-        if length > LONGEST || self.filled > MOST {
+        if !self.has_room(&it.name) {
             return unknown(it, Why::TooMuch);
         }
         match self.scope.get(&it.name).cloned() {
@@ -128,6 +125,14 @@ impl<'a> Filler<'a> {
                 Some(why) => self.not_known(it, Some(stored), why, spread),
             },
         }
+    }
+
+    /// Whether there is room for the value of a variable once more.
+    pub(in crate::read) fn has_room(&mut self, name: &str) -> bool {
+        let stored = self.scope.get(name);
+        let length = stored.map_or(0, |stored| stored.value.length());
+        self.filled += length;
+        length <= LONGEST && self.filled <= MOST
     }
 
     fn known(&mut self, it: &Use, stored: Stored, spread: Spread) -> Filled {

@@ -1,5 +1,6 @@
 //! Which program a command runs: an engine, maybe by way of others.
 
+mod programs;
 mod start_process;
 
 use super::engine::{self, Engine};
@@ -8,6 +9,7 @@ use super::output::Output;
 use super::split::{self, By};
 use super::text::{joined, Origin, Piece, Text};
 use super::word::Why;
+use programs::Kind;
 
 /// Reads a command. A doubt tells why it does not do what it says.
 pub(in crate::read) fn read(
@@ -33,78 +35,6 @@ struct Launch {
 }
 
 const DEEPEST: usize = 8;
-
-/// Programs that run what stands behind their own options.
-const WRAPPERS: [&str; 33] = [
-    "call",
-    "chroot",
-    "chrt",
-    "command",
-    "distrobox-host-exec",
-    "doas",
-    "env",
-    "exec",
-    "flatpak-spawn",
-    "ionice",
-    "loginctl",
-    "nice",
-    "nohup",
-    "nsenter",
-    "parallel",
-    "retry",
-    "runuser",
-    "setsid",
-    "start",
-    "stdbuf",
-    "strace",
-    "sudo",
-    "systemd-run",
-    "taskset",
-    "time",
-    "timeout",
-    "unbuffer",
-    "unshare",
-    "watch",
-    "winpty",
-    "wsl",
-    "xargs",
-    "dbus-run-session",
-];
-
-/// Programs that print, search or ask, and run nothing.
-const PRINTERS: [&str; 27] = [
-    "alias",
-    "cat",
-    "command_exists",
-    "die",
-    "echo",
-    "err",
-    "error",
-    "fail",
-    "fatal",
-    "fgrep",
-    "grep",
-    "help",
-    "info",
-    "log",
-    "man",
-    "msg",
-    "note",
-    "print",
-    "printf",
-    "say",
-    "set",
-    "tee",
-    "test",
-    "type",
-    "warn",
-    "warning",
-    "which",
-];
-
-const SHELLS: [&str; 9] = [
-    "ash", "bash", "dash", "fish", "ksh", "sh", "su", "zsh", "busybox",
-];
 
 impl Launch {
     fn read(self, words: &[Text], input: Option<Text>, out: &mut Output<'_>) {
@@ -133,47 +63,33 @@ impl Launch {
                 None => engine::read(engine, &lists(rest), self.doubt, out),
             };
         }
-        match name(&program).as_str() {
-            "alias" => rest.iter().for_each(|word| {
+        match Kind::of(&program) {
+            Kind::Alias => rest.iter().for_each(|word| {
                 if let Some(equals) = word.start().find('=') {
                     inner.text(&word.from(equals + 1), out);
                 }
             }),
-            "eval" => inner.text(&joined(rest), out),
-            "invoke-expression" | "iex" => {
+            Kind::Eval => inner.text(&joined(rest), out),
+            Kind::Expression => {
+                let is_text = |word: &&Text| !word.start().starts_with('-');
                 rest.iter()
-                    .filter(|word| !word.start().starts_with('-'))
+                    .filter(is_text)
                     .for_each(|word| inner.text(word, out));
             }
-            "start-process" | "saps" | "start" if self.language == Language::PowerShell => {
+            Kind::Start => inner.read(&start_process::command(rest), None, out),
+            // The same by another name, in PowerShell alone.
+            Kind::Wrapper if self.language == Language::PowerShell && program == "start" => {
                 inner.read(&start_process::command(rest), None, out);
             }
-            "cmd" => inner.behind(
-                rest,
-                |option| matches!(option, "/c" | "/C" | "/k" | "/K" | "/r"),
-                out,
-            ),
-            "powershell" | "pwsh" => {
-                inner.behind(
-                    rest,
-                    |option| {
-                        ["-c", "-command"]
-                            .iter()
-                            .any(|name| option.eq_ignore_ascii_case(name))
-                    },
-                    out,
-                );
-            }
-            "ssh" | "plink" => inner
+            Kind::Cmd => inner.behind(rest, &["/c", "/k", "/r"], out),
+            Kind::PowerShell => inner.behind(rest, &["-c", "-command"], out),
+            Kind::Remote => inner
                 .but("it runs on another machine")
                 .words_or_text(rest, out),
-            shell if SHELLS.contains(&shell) => inner.shell(rest, input, out),
-            wrapper if WRAPPERS.contains(&wrapper) => inner.wrapped(rest, input, out),
-            printer
-                if PRINTERS.contains(&printer)
-                    || printer.starts_with(['[', '#'])
-                    || printer.contains("write-") => {}
-            _ => inner
+            Kind::Shell => inner.shell(rest, input, out),
+            Kind::Wrapper => inner.wrapped(rest, input, out),
+            Kind::Printer => {}
+            Kind::Other => inner
                 .but("it is given to a command of which it is not known whether it runs it")
                 .words(rest, out),
         }
@@ -218,11 +134,16 @@ impl Launch {
     }
 
     /// The command line behind an option.
-    fn behind(self, rest: &[Text], is_option: impl Fn(&str) -> bool, out: &mut Output<'_>) {
-        let at = rest
-            .iter()
-            .position(|word| word.known().is_some_and(|word| is_option(&word)));
-        if let Some(at) = at {
+    fn behind(self, rest: &[Text], options: &[&str], out: &mut Output<'_>) {
+        let is_option = |word: &Text| {
+            let known = word.known();
+            known.is_some_and(|known| {
+                options
+                    .iter()
+                    .any(|option| known.eq_ignore_ascii_case(option))
+            })
+        };
+        if let Some(at) = rest.iter().position(is_option) {
             self.words_or_text(&rest[at + 1..], out);
         }
     }
@@ -243,10 +164,9 @@ impl Launch {
     fn wrapped(self, rest: &[Text], input: Option<Text>, out: &mut Output<'_>) {
         let runs = |word: &Text| {
             word.known().is_some_and(|word| {
-                let name = name(&word);
+                let kind = Kind::of(&word);
                 Engine::of(&word).is_some()
-                    || SHELLS.contains(&name.as_str())
-                    || matches!(name.as_str(), "cmd" | "powershell" | "pwsh")
+                    || matches!(kind, Kind::Cmd | Kind::PowerShell | Kind::Shell)
             })
         };
         match rest.iter().position(runs) {
@@ -319,17 +239,6 @@ fn lists(words: &[Text]) -> Vec<Text> {
         }
     }
     whole
-}
-
-/// The name of a program, without its folder.
-fn name(program: &str) -> String {
-    let name = program
-        .rsplit(['/', '\\'])
-        .next()
-        .unwrap_or(program)
-        .to_ascii_lowercase();
-    let name = name.strip_suffix(".exe").unwrap_or(&name);
-    name.trim_start_matches('@').to_owned()
 }
 
 /// What is left of variables is for the shell that is started.

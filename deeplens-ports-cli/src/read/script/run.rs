@@ -135,8 +135,10 @@ impl<'s, 'a> Runner<'s, 'a> {
     }
 
     fn set(&mut self, set: &Set) {
-        let before = self.filler.scope.get_before(&set.name).cloned();
         let value = match &set.value {
+            _ if set.how == How::Append && !self.filler.has_room(&set.name) => {
+                Value::Unknown(Why::TooMuch)
+            }
             Assigned::Text(word) => Value::Text(self.filler.one(word)),
             Assigned::List(words) => Value::List(self.filler.words(words)),
             Assigned::Unknown(why) => Value::Unknown(*why),
@@ -151,13 +153,16 @@ impl<'s, 'a> Runner<'s, 'a> {
             is_default: matches!(set.how, How::IfUnset | How::Parameter) || is_of_defaults,
             at: At::Here(at),
         };
+        let before = self.filler.scope.get_before(&set.name);
         match (set.how, before) {
             (How::IfUnset, Some(before))
                 if before.value.why().is_none_or(|why| !why.is_given()) =>
             {
                 return;
             }
-            (How::Append, Some(before)) => stored.value = appended(before.value, stored.value),
+            (How::Append, Some(before)) if stored.value != Value::Unknown(Why::TooMuch) => {
+                stored.value = appended(before.value.clone(), stored.value);
+            }
             _ => {}
         }
         self.filler.scope.set(&set.name, stored);

@@ -202,14 +202,14 @@ impl Value {
         }
     }
 
-    /// In bytes.
+    /// In bytes and pieces: what a copy of it takes.
     pub(in crate::read) fn length(&self) -> usize {
         let length = |text: &Text| {
-            1 + text
-                .pieces
+            text.pieces
                 .iter()
-                .map(|piece| piece.text.len())
+                .map(|piece| 1 + piece.text.len())
                 .sum::<usize>()
+                + 1
         };
         match self {
             Self::Unknown(_) => 0,

@@ -83,6 +83,32 @@ fn command(words: &[Text]) -> Option<(String, &[Text])> {
     }
 }
 
+/// Whether an option before the command names an engine on another machine.
+pub(super) fn is_elsewhere(words: &[Text]) -> bool {
+    const COMMANDS: [&str; 7] = [
+        "compose",
+        "container",
+        "create",
+        "exec",
+        "pod",
+        "run",
+        "service",
+    ];
+    let words = words.iter().map(Text::lossy);
+    let mut own = words.take_while(|word| !COMMANDS.contains(&word.as_str()));
+    own.any(|word| {
+        let host = ["ssh://", "tcp://"]
+            .iter()
+            .find_map(|scheme| word.split_once(scheme));
+        let is_here = |host: &str| {
+            ["localhost", "127.", "[::1]"]
+                .iter()
+                .any(|start| host.starts_with(start))
+        };
+        host.is_some_and(|(_, host)| !is_here(host))
+    })
+}
+
 fn command_of(words: &[Text]) -> Option<(&'static str, &[Text])> {
     let (first, rest) = words.split_first()?;
     let known = first.known()?;

@@ -33,7 +33,8 @@ impl Inside<'_, '_> {
     fn exposed(&mut self, text: &Text) {
         let known = text.known().filter(|text| !text.contains(':'));
         let entry = known.and_then(|text| port_entry::parse(&text, Reader::Docker).ok());
-        for (_, port) in entry.iter().flat_map(|entry| entry.pairs()) {
+        let room = self.out.found.room();
+        for (_, port) in entry.iter().flat_map(|entry| entry.pairs()).take(room) {
             let location = self.out.source.location(text.span.clone());
             let mut binding = Binding::new(location, Role::Exposes);
             binding.container_port = Some(Ports::One(port));

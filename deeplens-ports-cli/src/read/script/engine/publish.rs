@@ -92,7 +92,7 @@ impl Published<'_> {
         let (span, variable) = decisive.unwrap_or_else(|| (text.span.clone(), None));
         let location = out.source.location(span);
         let container_location = inside.map(|(span, _)| out.source.location(span));
-        for (port, inside) in entry.pairs() {
+        for (port, inside) in entry.pairs().take(out.found.room()) {
             let mut binding = Binding::new(location.clone(), Role::Opens);
             binding.host_ip.clone_from(&entry.ip);
             binding.host_port = port;
@@ -138,10 +138,7 @@ fn by_podman(text: &str, has_ip: bool, entry: &PortEntry) -> Result<(), &'static
         {
             Err("podman wants the end of a range above its start")
         }
-        () if entry
-            .pairs()
-            .any(|(host, _)| matches!(host, Some(Ports::Range(..)))) =>
-        {
+        () if matches!(entry.pairs().next(), Some((Some(Ports::Range(..)), _))) => {
             Err("podman wants ranges of the same length")
         }
         () if host.parse() == Ok(0_u16) || inside.parse() == Ok(0_u16) => {
