@@ -10,6 +10,8 @@ mod load;
 mod man;
 mod options;
 mod output;
+mod progress;
+mod scan;
 mod show;
 mod table;
 mod target;
@@ -41,6 +43,7 @@ fn run(command: &Command) -> Result<Output, String> {
             let toml = if *toml_1_0 { Toml::V1_0 } else { Toml::V1_1 };
             lint::run(files, toml, shared)
         }
+        Command::Scan { paths, print } => scan::run(paths, print.format()),
         Command::Check {
             what,
             listening,

@@ -118,6 +118,19 @@ fn the_doctor_needs_little_on_linux() {
 }
 
 #[test]
+fn the_library_under_the_command_needs_nothing_of_the_command() {
+    let arguments = ["-p", "deeplens-ports-cli", "-e", "normal"];
+    let names = names(&[&arguments[..], &["--no-default-features"]].concat());
+    for of_command in ["anstream", "clap", "listeners", "serde_json"] {
+        assert!(!names.iter().any(|name| name == of_command), "{names:?}");
+    }
+    // One parser for each format, and the walk.
+    for of_library in ["granit-parser", "ignore", "jsonc-parser"] {
+        assert!(names.iter().any(|name| name == of_library), "{names:?}");
+    }
+}
+
+#[test]
 fn licences_allow_everyone_to_use_it() {
     let crates = tree(&["--workspace", "-e", "normal,build,dev"], "{p}: {l}");
     let allowed = [
