@@ -1,18 +1,28 @@
 //! The readers: each knows its files, and what they say of ports.
 
 mod appsettings;
+mod batch;
 mod broken;
 mod command;
 mod compose;
+mod dockerfile;
 mod dotenv;
 mod found;
 mod keys;
+mod known;
 mod kubernetes;
 mod launch_settings;
+mod makefile;
+mod mentions;
+mod nginx;
 mod otel;
 mod other;
+mod powershell;
 mod prometheus;
+mod prose;
 mod reader;
+mod script;
+mod shell;
 mod values;
 mod variables;
 mod vite;
@@ -36,6 +46,13 @@ const READERS: &[Reader] = &[
     kubernetes::READER,
     vite::READER,
     other::READER,
+    shell::READER,
+    powershell::READER,
+    batch::READER,
+    makefile::READER,
+    dockerfile::READER,
+    nginx::READER,
+    prose::READER,
 ];
 
 /// Reads all files, and counts them.
@@ -68,6 +85,7 @@ pub(crate) fn all(tree: &Tree, done: &AtomicUsize) -> Found {
             read(tree, sources, &mut found);
         }
     }
+    known::keep(&mut found);
     found
 }
 

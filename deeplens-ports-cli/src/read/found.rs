@@ -15,6 +15,8 @@ pub(crate) struct Found {
     pub(crate) env_files: BTreeMap<Arc<str>, BTreeSet<String>>,
     /// The files that have the variables of Compose files.
     pub(crate) compose_env_files: BTreeSet<Arc<str>>,
+    /// References that count only if the host is the name of something.
+    pub(crate) uncertain: Vec<Reference>,
     /// Whether there is more than is read.
     is_full: bool,
 }
