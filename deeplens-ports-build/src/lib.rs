@@ -77,8 +77,8 @@ mod upstream;
 
 pub use error::CompileError;
 pub use map::{
-    ConfiguredIn, Conflict, Container, Endpoint, Exposure, Group, Map, Ports, Protocol, Reserved,
-    Service, Transport,
+    ConfiguredIn, Conflict, Container, Endpoint, Exposure, Group, Kind, Map, Ports, Protocol,
+    Reserved, Service, Transport,
 };
 pub use report::{Diagnostic, Report};
 pub use rule::Rule;

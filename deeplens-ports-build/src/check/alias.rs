@@ -3,7 +3,7 @@
 use super::allow::Allow;
 use super::entry::{Broken, Entry, Places};
 use super::facts::{Facts, Listen};
-use crate::map::{Endpoint, Protocol};
+use crate::map::{Endpoint, Kind, Protocol};
 use crate::raw::RawEndpoint;
 use crate::reader::Text;
 use crate::report::{DRAWN, Diagnostic, Report, Reported, quoted};
@@ -41,8 +41,7 @@ pub(super) fn resolve(
     }
     let mut targets: HashMap<String, Target<'_>> = HashMap::new();
     for entry in listening {
-        let is_range = entry.endpoint.is_range;
-        let target = if is_range {
+        let target = if entry.endpoint.kind == Kind::Range {
             Target::Range
         } else {
             Target::Listens(entry)
@@ -141,7 +140,7 @@ fn entry(mut second: Second<'_>, target: &Entry, protocol: Protocol, report: &mu
         transport: of.transport,
         host: of.host.clone(),
         ports: of.ports,
-        is_range: false,
+        kind: of.kind,
         position: (line, column),
     });
     Entry {

@@ -5,6 +5,7 @@ use super::free;
 use super::occupancy::{Holder, Occupancy, on_host};
 use super::policy::Policy;
 use super::upstream::Upstreams;
+use crate::map::Kind;
 use crate::report::{DRAWN, Diagnostic, Report, quoted};
 use crate::rule::Rule;
 use std::collections::HashSet;
@@ -31,12 +32,18 @@ impl Meetings {
         let mut meetings = Self::default();
         for (at, upstream) in upstreams.endpoints.iter().enumerate() {
             let (entry, holder) = (&upstream.entry, Holder::Upstream(at));
+            if entry.endpoint.kind == Kind::Container {
+                continue;
+            }
             meetings
                 .occupancy
                 .take(on_host(entry), entry.endpoint.ports, holder);
         }
         for (at, entry) in entries.iter().enumerate() {
             let (ports, holder) = (entry.endpoint.ports, Holder::Own(at));
+            if entry.endpoint.kind == Kind::Container {
+                continue;
+            }
             if let Some(first) = meetings.occupancy.take(on_host(entry), ports, holder) {
                 meetings.duplicates.push((first, at));
                 meetings.known.insert((first, at));

@@ -10,7 +10,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 /// Constants that every generated module has.
-const USED_BY_THE_MODULE: &[&str] = &["ALL", "RANGES"];
+const USED_BY_THE_MODULE: &[&str] = &["ALL", "CONTAINER_ENDPOINTS", "RANGES"];
 
 /// What has a name that becomes a constant of its own; of a map without mistakes, everything.
 pub(super) struct Usable<'a> {

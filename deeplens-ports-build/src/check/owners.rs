@@ -6,7 +6,7 @@ use super::values;
 use crate::map::{Group, Service};
 use crate::order;
 use crate::raw::{Raw, RawService};
-use crate::reader::Text;
+use crate::reader::{Maybe, Text};
 use crate::report::{DRAWN, Diagnostic, Report, quoted};
 use crate::rule::Rule;
 use crate::text::similar_help;
@@ -18,6 +18,8 @@ use std::sync::Arc;
 pub(super) struct Owner<'a> {
     pub(super) raw: &'a RawService<'a>,
     pub(super) service: Arc<Service>,
+    /// The name of its container.
+    pub(super) container: Maybe<String>,
     pub(super) inherited: Inherited,
 }
 
@@ -51,6 +53,7 @@ pub(super) fn read<'a>(raw: &'a Raw<'a>, usable: &Usable<'_>, report: &mut Repor
         let name = raw.name.value;
         let title = values::text(&raw.title).unwrap_or_else(|| name.to_owned());
         let container = values::valid(&raw.container, "container name", values::container, report);
+        let container = container.map(|name| name.map(str::to_owned));
         let own = Inherited::read(&raw.inherited, report);
         services.push(Owner {
             raw,
@@ -58,8 +61,9 @@ pub(super) fn read<'a>(raw: &'a Raw<'a>, usable: &Usable<'_>, report: &mut Repor
                 name: name.to_owned(),
                 title,
                 group: group.map(|(group, _)| Arc::clone(group)),
-                container: container.and_then(Result::ok).map(str::to_owned),
+                container: container.clone().and_then(Result::ok),
             }),
+            container,
             inherited: match group {
                 Some((_, inherited)) => own.within(inherited),
                 None => own,

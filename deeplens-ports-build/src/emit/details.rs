@@ -1,24 +1,24 @@
 //! What endpoints share, or few have: one constant for each kind, with the name of the first endpoint that has it.
 
-use crate::map::{ConfiguredIn, Conflict, Endpoint, Exposure, Map};
+use crate::map::{ConfiguredIn, Conflict, Endpoint, Exposure, Kind, Map};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::HashMap;
 
 /// What two endpoints must have in common to share a constant.
 type Key<'a> = (
-    (&'a str, &'a str, bool, bool),
+    (&'a str, &'a str, bool),
     (Option<&'a str>, Exposure, Option<&'a Conflict>),
     (&'a [ConfiguredIn], &'a [String]),
     (Option<&'a str>, Option<&'a str>),
 );
 
-/// The constants, and the name of the one for each endpoint and then each range.
+/// The constants, and the name of the one for each of [`Map::all`].
 pub(super) fn constants(map: &Map) -> (Vec<TokenStream>, Vec<Ident>) {
     let mut known: HashMap<Key<'_>, Ident> = HashMap::new();
     let mut constants = Vec::new();
     let mut names = Vec::new();
-    for endpoint in map.endpoints.iter().chain(&map.ranges) {
+    for endpoint in map.all() {
         let name = known.entry(key(endpoint)).or_insert_with(|| {
             let id = format_ident!("{}", endpoint.id());
             let value = value(map, endpoint);
@@ -32,12 +32,7 @@ pub(super) fn constants(map: &Map) -> (Vec<TokenStream>, Vec<Ident>) {
 
 fn key(endpoint: &Endpoint) -> Key<'_> {
     (
-        (
-            &endpoint.scheme,
-            &endpoint.host,
-            endpoint.has_own_host,
-            endpoint.is_range,
-        ),
+        (&endpoint.scheme, &endpoint.host, has_map_host(endpoint)),
         (
             endpoint.note.as_deref(),
             endpoint.exposure,
@@ -46,6 +41,11 @@ fn key(endpoint: &Endpoint) -> Key<'_> {
         (&endpoint.configured_in, &endpoint.process),
         (endpoint.same_as.as_deref(), endpoint.deprecated.as_deref()),
     )
+}
+
+/// Whether the host of the whole map moves it.
+fn has_map_host(endpoint: &Endpoint) -> bool {
+    endpoint.kind == Kind::Port && !endpoint.has_own_host
 }
 
 /// What is left out has its default in the runtime.
@@ -57,8 +57,8 @@ fn value(map: &Map, endpoint: &Endpoint) -> TokenStream {
         process,
         ..
     } = endpoint;
-    let map_host = !endpoint.is_range && !endpoint.has_own_host;
-    let map_host = map_host.then(|| map.host_variable()).into_iter();
+    let map_host = has_map_host(endpoint).then(|| map.host_variable());
+    let map_host = map_host.into_iter();
     let note = endpoint.note.iter();
     let exposure = match endpoint.exposure {
         Exposure::Internal => None,
