@@ -3,6 +3,7 @@
 use super::allow::Allow;
 use super::entry::{Broken, Entry, Places};
 use super::facts::{Facts, Listen};
+use super::values;
 use crate::map::{Endpoint, Kind, Protocol};
 use crate::raw::RawEndpoint;
 use crate::reader::Text;
@@ -135,17 +136,18 @@ fn entry(mut second: Second<'_>, target: &Entry, protocol: Protocol, report: &mu
         second.facts.scheme = Some(of.scheme.clone());
     }
     let (line, column) = report.source.position(name.span.start);
+    let own_host = own_host(&second, target, report);
     let endpoint = second.facts.endpoint(Listen {
         protocol,
         transport: of.transport,
-        host: of.host.clone(),
+        host: own_host.clone().unwrap_or_else(|| of.host.clone()),
         ports: of.ports,
         kind: of.kind,
         position: (line, column),
     });
     Entry {
         endpoint: Endpoint {
-            has_own_host: of.has_own_host,
+            has_own_host: of.has_own_host || own_host.is_some(),
             container: of.container.clone(),
             conflict: of.conflict.clone(),
             same_as: Some(of.name.clone()),
@@ -160,6 +162,30 @@ fn entry(mut second: Second<'_>, target: &Entry, protocol: Protocol, report: &mu
         },
         allow,
     }
+}
+
+/// The host of the second name, where it has one of its own: as of names behind one reverse proxy, both are this machine.
+fn own_host(second: &Second<'_>, target: &Entry, report: &mut Report) -> Option<String> {
+    let place = second.raw.key("host")?;
+    let host = second.facts.inherited.host.as_ref()?.as_ref().ok()?;
+    if values::is_loopback(host) && values::is_loopback(&target.endpoint.host) {
+        return Some(host.clone());
+    }
+    // A service's host is for its other endpoints too.
+    if second.raw.name.is_some() {
+        let diagnostic = Diagnostic::new(
+            Rule::ConflictingKeys,
+            &place,
+            "`host` together with `same-as`",
+        );
+        report.push(
+            diagnostic
+                .label("has no place here")
+                .other(&second.target.span, "it is decided here")
+                .note("a second name has the host of the endpoint that it names; where that is `localhost`, it may be a name under `.localhost`"),
+        );
+    }
+    None
 }
 
 /// What is spoken under the second name: the same, unless it says otherwise and that can be.

@@ -11,7 +11,6 @@ use crate::source::Span;
 const PAIRS: &[(&str, &str)] = &[
     ("same-as", "port"),
     ("same-as", "ports"),
-    ("same-as", "host"),
     ("same-as", "transport"),
     ("same-as", "container-port"),
     ("same-as", "step"),
@@ -26,9 +25,6 @@ pub(super) fn report_conflicts(
     report: &mut Report,
 ) {
     for (decides, other) in PAIRS {
-        if *other == "host" && endpoint.name.is_none() {
-            continue; // It is the service's, for its other endpoints.
-        }
         if let (Some(decides_at), Some(other_at)) = (endpoint.key(decides), endpoint.key(other)) {
             let title = format!("`{other}` together with `{decides}`");
             report.push(
