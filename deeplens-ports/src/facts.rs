@@ -75,7 +75,7 @@ pub struct ConfiguredIn {
 }
 
 impl ConfiguredIn {
-    /// The file, relative to the root of the system's repository.
+    /// The file, relative to the folder that the map stands in.
     #[must_use]
     pub const fn file(self) -> &'static str {
         self.file

@@ -79,11 +79,7 @@ fn of_endpoint(it: AnyEndpoint, by_group: bool) -> Vec<Cell> {
         if it.conflict().is_some() { WARN } else { HEAD },
     );
     let mark = if it.conflict().is_some() { " (!)" } else { "" };
-    let old = if it.deprecated().is_some() {
-        " (deprecated)"
-    } else {
-        ""
-    };
+    let old = old(it.deprecated());
     let protocol = Cell::styled(it.protocol().as_str(), DIM);
     if by_group {
         let name = Cell::new(format!("{}{old}{mark}", it.name()));
@@ -100,6 +96,11 @@ fn of_endpoint(it: AnyEndpoint, by_group: bool) -> Vec<Cell> {
     ]
 }
 
+/// What stands behind a deprecated name.
+fn old(reason: Option<&str>) -> &'static str {
+    reason.map_or("", |_| " (deprecated)")
+}
+
 fn of_range(it: AnyPortRange, by_group: bool) -> Vec<Cell> {
     let port = Cell::styled(it.to_string(), HEAD);
     let name = Cell::new(it.name());
@@ -109,11 +110,7 @@ fn of_range(it: AnyPortRange, by_group: bool) -> Vec<Cell> {
 }
 
 fn of_container(it: AnyContainerEndpoint, by_group: bool) -> Vec<Cell> {
-    let old = if it.deprecated().is_some() {
-        " (deprecated)"
-    } else {
-        ""
-    };
+    let old = old(it.deprecated());
     let (name, inside) = (it.name(), it.authority());
     let protocol = Cell::styled(it.protocol().as_str(), DIM);
     let port = Cell::styled("-", DIM);
@@ -121,7 +118,8 @@ fn of_container(it: AnyContainerEndpoint, by_group: bool) -> Vec<Cell> {
         let name = Cell::new(format!("{name}{old}"));
         return vec![port, name, protocol, Cell::new(inside)];
     }
-    let purpose = format!("{}{old} ({inside})", it.purpose());
+    // The address first, as what is long is cut.
+    let purpose = format!("{inside}{old}  {}", it.purpose());
     vec![port, Cell::new(name), protocol, Cell::new(purpose.trim())]
 }
 

@@ -50,6 +50,56 @@ pub const X11: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
         .moved_by("FULL_X11_ADDR", "FULL_X11_LISTEN"),
 );
 
+/// `proxy` at `https://localhost:7443`.
+///
+/// | endpoint | `proxy` |
+/// | --- | --- |
+/// | port | `7443` |
+/// | protocol | https over tcp |
+/// | exposure | `internal` |
+/// | clients read | `FULL_PROXY_ADDR`, `FULL_PROXY_HOST` |
+/// | server reads | `FULL_PROXY_LISTEN` |
+pub const PROXY: deeplens_ports::Endpoint<deeplens_ports::Https> = new::endpoint(
+    &new::https(service::PROXY, &details::PROXY, numbers::PROXY)
+        .named("proxy", "PROXY", "proxy", "")
+        .at("localhost:7443", "https://localhost:7443")
+        .moved_by("FULL_PROXY_ADDR", "FULL_PROXY_LISTEN"),
+);
+
+/// `proxy shop` at `https://shop.dev.localhost:7443`.
+///
+/// | endpoint | `proxy.shop` |
+/// | --- | --- |
+/// | port | `7443` |
+/// | protocol | https over tcp |
+/// | exposure | `internal` |
+/// | same as | `proxy` |
+/// | clients read | `FULL_PROXY_SHOP_ADDR`, `FULL_PROXY_HOST` |
+/// | server reads | `FULL_PROXY_SHOP_LISTEN` |
+pub const PROXY_SHOP: deeplens_ports::Endpoint<deeplens_ports::Https> = new::endpoint(
+    &new::https(service::PROXY, &details::PROXY_SHOP, numbers::PROXY_SHOP)
+        .named("proxy.shop", "PROXY_SHOP", "proxy shop", "")
+        .at("shop.dev.localhost:7443", "https://shop.dev.localhost:7443")
+        .moved_by("FULL_PROXY_SHOP_ADDR", "FULL_PROXY_SHOP_LISTEN"),
+);
+
+/// `site` at `https://site.localhost:7443`.
+///
+/// | endpoint | `site` |
+/// | --- | --- |
+/// | port | `7443` |
+/// | protocol | https over tcp |
+/// | exposure | `internal` |
+/// | same as | `proxy` |
+/// | clients read | `FULL_SITE_ADDR`, `FULL_SITE_HOST` |
+/// | server reads | `FULL_SITE_LISTEN` |
+pub const SITE: deeplens_ports::Endpoint<deeplens_ports::Https> = new::endpoint(
+    &new::https(service::SITE, &details::SITE, numbers::SITE)
+        .named("site", "SITE", "site", "")
+        .at("site.localhost:7443", "https://site.localhost:7443")
+        .moved_by("FULL_SITE_ADDR", "FULL_SITE_LISTEN"),
+);
+
 /// `Web` at `http://10.0.0.7:8080`.
 ///
 /// | endpoint | `web` |
@@ -340,6 +390,9 @@ pub const ALL: &[deeplens_ports::AnyEndpoint] = &[
     DNS_TCP.erase(),
     DNS_UDP.erase(),
     X11.erase(),
+    PROXY.erase(),
+    PROXY_SHOP.erase(),
+    SITE.erase(),
     WEB.erase(),
     deprecated::WEB_OLD.erase(),
     DATABASE_ADMIN.erase(),
@@ -438,6 +491,15 @@ pub mod services {
         &[super::OUTSIDE.erase()],
     );
 
+    /// The service `proxy`.
+    ///
+    /// | service | `proxy` |
+    /// | --- | --- |
+    pub const PROXY: deeplens_ports::Members<deeplens_ports::Service> = new::members(
+        super::service::PROXY,
+        &[super::PROXY.erase(), super::PROXY_SHOP.erase()],
+    );
+
     /// The service `search`.
     ///
     /// | service | `search` |
@@ -457,6 +519,15 @@ pub mod services {
             &[],
         )
         .with_ranges(&[super::SINGLE.erase()]);
+
+    /// The service `site`.
+    ///
+    /// | service | `site` |
+    /// | --- | --- |
+    pub const SITE: deeplens_ports::Members<deeplens_ports::Service> = new::members(
+        super::service::SITE,
+        &[super::SITE.erase()],
+    );
 
     /// The service `tenant-grpc`.
     ///
@@ -545,6 +616,15 @@ pub mod numbers {
     /// The port of `x11`.
     pub const X11: u16 = 6000;
 
+    /// The port of `proxy`.
+    pub const PROXY: u16 = 7443;
+
+    /// The port of `proxy.shop`.
+    pub const PROXY_SHOP: u16 = 7443;
+
+    /// The port of `site`.
+    pub const SITE: u16 = 7443;
+
     /// The port of `web`.
     pub const WEB: u16 = 8080;
 
@@ -576,7 +656,7 @@ mod lists {
     use super::new;
 
     /// The places in `ALL`, by the names of the endpoints.
-    pub(super) const BY_NAME: &[usize] = &[5, 0, 1, 6, 9, 3, 8, 4, 7, 2];
+    pub(super) const BY_NAME: &[usize] = &[8, 0, 1, 9, 3, 4, 12, 5, 6, 11, 7, 10, 2];
 
     pub(super) const RESERVED: &[new::Reserved] = &[
         new::reserved(7000, 7000),
@@ -587,8 +667,10 @@ mod lists {
         super::services::DATABASE,
         super::services::DNS,
         super::services::OUTSIDE,
+        super::services::PROXY,
         super::services::SEARCH,
         super::services::SINGLE,
+        super::services::SITE,
         super::services::TENANT_GRPC,
         super::services::TENANT_HTTP,
         super::services::WEB,
@@ -630,6 +712,10 @@ mod service {
         ),
     );
 
+    pub(super) const PROXY: new::Service = new::service(
+        &new::service_record("proxy", "PROXY", "proxy", "FULL_PROXY_HOST", "full-project"),
+    );
+
     pub(super) const SEARCH: new::Service = new::service(
         &new::service_record(
                 "search",
@@ -649,6 +735,10 @@ mod service {
             "FULL_SINGLE_HOST",
             "full-project",
         ),
+    );
+
+    pub(super) const SITE: new::Service = new::service(
+        &new::service_record("site", "SITE", "site", "FULL_SITE_HOST", "full-project"),
     );
 
     pub(super) const TENANT_GRPC: new::Service = new::service(
@@ -734,6 +824,14 @@ mod details {
 
     pub(super) const X11: new::Details = new::details("http", "dev.internal")
         .map_host("FULL_HOST");
+
+    pub(super) const PROXY: new::Details = new::details("https", "localhost");
+
+    pub(super) const PROXY_SHOP: new::Details = new::details("https", "shop.dev.localhost")
+        .same_as("proxy");
+
+    pub(super) const SITE: new::Details = new::details("https", "site.localhost")
+        .same_as("proxy");
 
     pub(super) const WEB: new::Details = new::details("http", "10.0.0.7")
         .note("first\nsecond line")

@@ -53,6 +53,15 @@ fn a_second_name_has_the_place_of_the_first() {
 }
 
 #[test]
+fn names_of_one_proxy_are_one_listener_with_urls_of_their_own() {
+    assert_eq!(full::PROXY.url(), "https://localhost:7443");
+    assert_eq!(full::PROXY_SHOP.url(), "https://shop.dev.localhost:7443");
+    assert_eq!(full::SITE.authority(), "site.localhost:7443");
+    assert_eq!(full::PROXY_SHOP.same_as(), Some("proxy"));
+    assert_eq!(full::SITE.variables().map_host(), None);
+}
+
+#[test]
 #[expect(deprecated, reason = "a deprecated range is a range")]
 fn ranges_have_their_ports() {
     let tenants = full::TENANT_HTTP;
