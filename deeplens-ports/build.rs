@@ -10,15 +10,14 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
 }
 
-/// The text of the map, for maps that stand beside it. Where symbolic links arrive as text, the file holds the path of
-/// the map. What cannot be read was reported already.
+/// The text of the map, for maps that stand beside it. What cannot be read or written was reported already.
 #[cfg(feature = "map")]
 fn keep_text() {
-    let mut text = std::fs::read_to_string("ports.toml").unwrap_or_default();
-    if let Ok(linked) = std::fs::read_to_string(text.trim()) {
-        text = linked;
-    }
-    let out = std::env::var("OUT_DIR").expect("cargo sets it");
+    let [package, out] = ["CARGO_MANIFEST_DIR", "OUT_DIR"].map(std::env::var_os);
+    let (Some(package), Some(out)) = (package, out) else {
+        return;
+    };
+    let text = deeplens_ports_build::load(std::path::Path::new(&package).join("ports.toml"));
     let kept = std::path::Path::new(&out).join("ports.toml");
-    std::fs::write(&kept, text).expect("OUT_DIR can be written");
+    std::fs::write(&kept, text.unwrap_or_default()).expect("OUT_DIR can be written");
 }

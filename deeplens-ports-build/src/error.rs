@@ -88,6 +88,12 @@ impl CompileError {
     }
 }
 
+impl From<Report> for CompileError {
+    fn from(report: Report) -> Self {
+        Box::<Mistakes>::from(report).into()
+    }
+}
+
 impl From<Box<Mistakes>> for CompileError {
     fn from(mistakes: Box<Mistakes>) -> Self {
         Self {

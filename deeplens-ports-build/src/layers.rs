@@ -33,45 +33,63 @@ pub(crate) struct NotFound {
 
 /// The maps that the dependency `name` hands on: its own, and those that it stands beside itself.
 pub(crate) fn handed_on(name: &str) -> Result<Vec<Handed>, NotFound> {
-    let prefix = format!("DEP_{}_{KEY}", name.to_uppercase().replace('-', "_"));
-    let from = format!("{}{BETWEEN}", encoded(name));
-    let variables = env::vars_os().filter_map(|(key, value)| {
-        let id = key.to_str()?.strip_prefix(&prefix)?.strip_prefix(&from)?;
-        Some((id.to_owned(), value.to_string_lossy().into_owned()))
-    });
+    // `FROM` alone tells whose it is: other tools than cargo put the name of the crate before it, or its version too.
+    let key = format!("_{KEY}{}{BETWEEN}", encoded(name));
     let mut handed = Vec::new();
-    for (id, value) in variables {
+    for (variable, value) in env::vars_os() {
+        let variable = variable.to_string_lossy();
+        let Some((_, id)) = variable
+            .split_once(&key)
+            .filter(|(dep, _)| dep.starts_with("DEP_"))
+        else {
+            continue;
+        };
+        let value = value.to_string_lossy();
         let Some((FORMAT, path)) = value.split_once(' ') else {
             return Err(NotFound {
                 what: "its map is handed on in a format of another release",
                 help: format!("use one release of deeplens-ports-build here and in `{name}`"),
             });
         };
-        let path = PathBuf::from(path);
-        handed.push(Handed { id, path });
+        handed.push(Handed {
+            id: id.to_owned(),
+            path: PathBuf::from(path),
+        });
     }
-    let handed = order::sorted(handed, Ord::cmp);
+    let mut handed = order::sorted(handed, Ord::cmp);
+    handed.dedup();
     if handed.is_empty() {
+        let what = match name {
+            "deeplens-ports" => "`deeplens-ports`, with its feature `map`,".to_owned(),
+            _ => format!("`{name}`, a crate with a map and a `links` key,"),
+        };
+        let links = name.to_uppercase().replace('-', "_");
         return Err(NotFound {
             what: "no dependency hands on a map of this name",
-            help: match name {
-                "deeplens-ports" => {
-                    "add `deeplens-ports`, with its feature `map`, to `[dependencies]` of Cargo.toml".to_owned()
-                }
-                _ => format!("add `{name}`, a crate with a map and a `links` key, to `[dependencies]` of Cargo.toml"),
-            },
+            help: format!(
+                "add {what} to `[dependencies]` of Cargo.toml; this script is told of its map by `DEP_{links}{key}…`"
+            ),
         });
     }
     Ok(handed)
 }
 
-/// The text of a map that was handed on.
+/// A map that was handed on. Of one that is no text there is what its own crate reports.
 pub(crate) fn source(handed: &Handed) -> Result<Source, NotFound> {
-    let loaded = files::load(Path::new(""), &handed.path).map_err(|error| NotFound {
-        what: "its map cannot be read",
-        help: error.messages().join("; "),
-    })?;
-    Ok(Source::new(&files::shown(&handed.path), &loaded.text))
+    let map = files::source(Path::new(""), &handed.path).map;
+    map.or_else(|error| match error.report() {
+        Some(report) => Ok(report.source.clone()),
+        None => Err(NotFound {
+            what: "its map cannot be read",
+            help: error.messages().join("; "),
+        }),
+    })
+}
+
+/// Whether one of the maps that were handed on was where this one is: a tool that builds all crates in one folder, one
+/// after the other, leaves this one alone there.
+pub(crate) fn is_replaced(seen: &[Handed], own: &Path) -> bool {
+    seen.iter().any(|handed| handed.path == own)
 }
 
 /// What to tell cargo of the map at `own` and of those that it stands beside.
@@ -80,7 +98,9 @@ pub(crate) fn instructions(own: &Path, seen: &[Handed]) -> Vec<String> {
         .iter()
         .map(|handed| format!("rerun-if-changed={}", handed.path.display()));
     let mut instructions: Vec<String> = watched.collect();
-    if let Ok(links) = env::var("CARGO_MANIFEST_LINKS") {
+    // Nix sets it for all crates.
+    let links = env::var("CARGO_MANIFEST_LINKS").unwrap_or_default();
+    if !links.is_empty() {
         let from = encoded(&links);
         let stem = own.file_stem().unwrap_or_default().to_string_lossy();
         let own = Handed {

@@ -53,7 +53,9 @@
 #![expect(clippy::needless_doctest_main, reason = "a build script is a `main`")]
 
 mod check;
+mod dialect;
 mod emit;
+mod encoding;
 mod error;
 mod files;
 #[cfg(doc)]
@@ -72,10 +74,13 @@ mod report;
 mod rule;
 mod script;
 mod source;
+mod table;
 mod text;
 mod upstream;
 
+pub use dialect::require_toml_1_0;
 pub use error::CompileError;
+pub use files::load;
 pub use map::{
     ConfiguredIn, Conflict, Container, Endpoint, Exposure, Group, Kind, Map, Ports, Protocol,
     Reserved, Service, Transport,

@@ -202,6 +202,14 @@ impl Endpoint {
         }
     }
 
+    /// The ports to move to.
+    pub(crate) fn alternatives(&self) -> &[u16] {
+        match &self.conflict {
+            Some(conflict) => &conflict.alternatives,
+            None => &[],
+        }
+    }
+
     /// `scheme://host:port`, of the first port.
     #[must_use]
     pub fn url(&self) -> String {

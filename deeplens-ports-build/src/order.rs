@@ -11,13 +11,17 @@ pub(crate) fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -
 }
 
 /// The items in the order of `compare`; equal ones stay as they are.
-pub(crate) fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+pub(crate) fn sorted<T>(mut items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let order = places(items.len(), &|a, b| compare(&items[a], &items[b]));
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    order
-        .into_iter()
-        .filter_map(|at| items[at].take())
-        .collect()
+    for at in 0..order.len() {
+        // What belongs here was swapped away if its place was filled already.
+        let mut from = order[at];
+        while from < at {
+            from = order[from];
+        }
+        items.swap(at, from);
+    }
+    items
 }
 
 #[cfg(test)]

@@ -165,8 +165,13 @@ pub(crate) fn read<'a>(tree: &'a Table, report: &mut Report) -> Raw<'a> {
 
 /// The items that are right, where the key is there; the others were reported.
 fn known_if_any<T>(list: Maybe<List<T>>) -> Option<Vec<T>> {
-    let list = list?.unwrap_or_default();
-    Some(list.into_iter().filter_map(Result::ok).collect())
+    let mut known = Vec::new();
+    if let Ok(list) = list? {
+        for item in list {
+            known.extend(item);
+        }
+    }
+    Some(known)
 }
 
 /// The items that are right; the others were reported.

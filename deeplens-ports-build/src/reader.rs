@@ -62,14 +62,15 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     pub(crate) fn texts(&mut self, key: &'static str) -> Maybe<List<Text<'a>>> {
-        let nodes = self.array(key, "an array of strings")?;
-        let report = &mut *self.report;
-        Some(nodes.map(|nodes| {
-            nodes
-                .iter()
-                .map(|node| text(node, key, "a string", report))
-                .collect()
-        }))
+        let nodes = match self.array(key, "an array of strings")? {
+            Ok(nodes) => nodes,
+            Err(reported) => return Some(Err(reported)),
+        };
+        let mut texts = Vec::new();
+        for node in nodes {
+            texts.push(text(node, key, "a string", self.report));
+        }
+        Some(Ok(texts))
     }
 
     pub(crate) fn array(&mut self, key: &'static str, expected: &str) -> Maybe<&'a [Node]> {
@@ -94,22 +95,27 @@ impl<'r, 'a> Reader<'r, 'a> {
     pub(crate) fn tables<T>(
         &mut self,
         key: &'static str,
-        mut read: impl FnMut(&Span, &'a Table, &mut Report) -> T,
+        read: fn(&Span, &'a Table, &mut Report) -> T,
     ) -> Maybe<List<T>> {
-        let nodes = self.array(key, "an array of tables")?;
-        let report = &mut *self.report;
-        let mut item = |node: &'a Node| match &node.value {
-            Value::Table(table) => Ok(read(&node.span, table, report)),
-            _ => Err(report.push(wrong_type(node, key, "a table"))),
+        let nodes = match self.array(key, "an array of tables")? {
+            Ok(nodes) => nodes,
+            Err(reported) => return Some(Err(reported)),
         };
-        Some(nodes.map(|nodes| nodes.iter().map(&mut item).collect()))
+        let mut items = Vec::new();
+        for node in nodes {
+            items.push(match &node.value {
+                Value::Table(table) => Ok(read(&node.span, table, self.report)),
+                _ => Err(self.report.push(wrong_type(node, key, "a table"))),
+            });
+        }
+        Some(Ok(items))
     }
 
     /// The tables in a table, each with its name and read by `read`; those of another type are reported.
     pub(crate) fn named<T>(
         &mut self,
         key: &'static str,
-        mut read: impl FnMut(Text<'a>, &'a Table, &mut Report) -> T,
+        read: fn(Text<'a>, &'a Table, &mut Report) -> T,
     ) -> Maybe<List<T>> {
         let tables = match self.table(key)? {
             Ok((_, tables)) => tables,

@@ -61,6 +61,16 @@ impl Report {
         }
     }
 
+    /// A report of one mistake.
+    pub(crate) fn of(source: Source, diagnostic: Diagnostic) -> Self {
+        let mut report = Self::new(source, &[]);
+        report.push(diagnostic);
+        match report.barrier() {
+            Ok(()) => report,
+            Err(report) => report,
+        }
+    }
+
     /// The mistakes, at least one, in file order.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {

@@ -1,9 +1,9 @@
 //! The build script's side: what cargo is told, and what is written for the compiler of Rust.
 
 use crate::error::CompileError;
+use crate::files::Loaded;
 use crate::map::Map;
 use crate::output::Output;
-use crate::source::Source;
 use crate::upstream::Origin;
 use crate::{check, files, layers, module};
 use std::env;
@@ -102,19 +102,28 @@ fn map_at(path: &Path, output: &Output) -> Result<Map, CompileError> {
         )));
     }
     let package = folder("CARGO_MANIFEST_DIR")?;
-    let loaded = files::load(&package, path)?;
-    if let Some(through) = &loaded.through {
+    let Loaded { map, through } = files::source(&package, path);
+    if let Some(through) = &through {
         watch(through)?;
     }
     let mut seen = Vec::new();
-    let source = Source::new(&files::shown(path), &loaded.text);
-    let map = check(&source, &[], Origin::Dependencies(&mut seen));
+    let map = map.and_then(|source| {
+        let map = check(&source, &[], Origin::Dependencies(&mut seen));
+        Ok(map?)
+    });
     // A map with mistakes is handed on too: they are its own crate's, and are not to be followed by others.
-    let own = package.join(loaded.through.as_deref().unwrap_or(path));
+    let own = package.join(through.as_deref().unwrap_or(path));
+    if layers::is_replaced(&seen, &own) {
+        return Err(CompileError::other(format!(
+            "a map that `{}` stands beside was compiled at the same place, `{}`, and is not there any more",
+            files::shown(path),
+            files::shown(&own),
+        )));
+    }
     for instruction in layers::instructions(&own, &seen) {
         tell(&instruction);
     }
-    Ok(map?)
+    map
 }
 
 /// Writes the module, with an error of the compiler for each of the messages.
@@ -146,10 +155,11 @@ fn tell(instruction: &str) {
 }
 
 fn folder(variable: &str) -> Result<PathBuf, CompileError> {
-    let folder = env::var_os(variable).map(PathBuf::from);
-    folder.ok_or_else(|| {
+    let folder = env::var_os(variable).filter(|folder| !folder.is_empty());
+    folder.map(PathBuf::from).ok_or_else(|| {
         CompileError::other(format!(
-            "`{variable}` is not set: a map is compiled by a build script, which cargo runs"
+            "`{variable}` is not set: a map is compiled by a build script, which cargo runs, or another tool that sets \
+             what cargo does"
         ))
     })
 }

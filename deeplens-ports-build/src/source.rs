@@ -12,6 +12,11 @@ pub(crate) struct Spanned<T> {
     pub(crate) span: Span,
 }
 
+/// How many of the places, which ascend, are at this one or before it.
+pub(crate) fn begun(places: &[usize], at: usize) -> usize {
+    places.partition_point(|place| *place <= at)
+}
+
 /// The text of a map with the name that reports call it.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
@@ -38,8 +43,8 @@ impl Source {
     }
 
     /// The line of a byte, from 1.
-    fn line(&self, at: usize) -> usize {
-        self.lines.partition_point(|start| *start <= at)
+    pub(crate) fn line(&self, at: usize) -> usize {
+        begun(&self.lines, at)
     }
 
     /// The line and the column of a byte, both from 1, the column in characters.

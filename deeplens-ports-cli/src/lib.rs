@@ -1,10 +1,31 @@
 //! The library under the command `deeplens-ports`.
 //!
 //! `cargo install deeplens-ports-cli` installs the command. Without the default feature `cli` this crate is the library
-//! alone, for a test of a repository's own.
+//! alone, for a test of a repository's own: [`scan`] tells what its files say about ports.
+//!
+//! ```
+//! let tree = deeplens_ports_cli::Tree::from_iter([("web/.env", "API_URL=http://localhost:5000")]);
+//! let found = deeplens_ports_cli::scan(&tree);
+//! assert_eq!(found.references[0].host.as_deref(), Some("localhost"));
+//! ```
 
 mod bridge;
+pub mod guide;
+
+mod grammar;
 mod loaded;
+mod node;
+mod place;
+mod read;
+mod scan;
+mod source;
+mod tree;
 
 pub use bridge::bridge;
 pub use loaded::Loaded;
+pub use place::{
+    Binding, Location, Names, Ports, Reference, Remark, Role, Scan, Setting, Side, Transport,
+    Variable,
+};
+pub use scan::{scan, scan_counting};
+pub use tree::Tree;

@@ -2,11 +2,16 @@
 
 #![no_main]
 
-use deeplens_ports_build::{Endpoint, generate, read};
+use deeplens_ports_build::{Endpoint, generate, read, require_toml_1_0};
 use libfuzzer_sys::fuzz_target;
 use std::collections::HashSet;
 
 fuzz_target!(|text: &str| {
+    if let Err(report) = require_toml_1_0("ports.toml", text) {
+        for diagnostic in report.diagnostics() {
+            assert!(text.get(diagnostic.span()).is_some());
+        }
+    }
     match generate("ports.toml", text) {
         Ok(module) => {
             syn::parse_file(&module).expect("the module is Rust");

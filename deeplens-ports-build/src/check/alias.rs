@@ -9,8 +9,8 @@ use crate::raw::RawEndpoint;
 use crate::reader::Text;
 use crate::report::{DRAWN, Diagnostic, Report, Reported, quoted};
 use crate::rule::Rule;
+use crate::table::Table;
 use crate::text::similar_help;
-use std::collections::HashMap;
 
 /// An endpoint that names another one.
 pub(super) struct Second<'a> {
@@ -40,34 +40,36 @@ pub(super) fn resolve(
     if seconds.is_empty() {
         return Vec::new();
     }
-    let mut targets: HashMap<String, Target<'_>> = HashMap::new();
+    let (mut known, mut targets) = (Vec::new(), Vec::new());
     for entry in listening {
-        let target = if entry.endpoint.kind == Kind::Range {
-            Target::Range
-        } else {
-            Target::Listens(entry)
-        };
-        targets.insert(entry.endpoint.name.clone(), target);
+        known.push(entry.endpoint.name.clone());
+        targets.push(match entry.endpoint.kind {
+            Kind::Range => Target::Range,
+            Kind::Container | Kind::Port => Target::Listens(entry),
+        });
     }
     for broken in &*broken {
-        let reported = Target::Broken(broken.reported);
-        let target = if broken.is_range {
-            Target::Range
-        } else {
-            reported
-        };
-        targets.insert(broken.name.clone(), target);
+        known.push(broken.name.clone());
+        targets.push(match broken.is_range {
+            true => Target::Range,
+            false => Target::Broken(broken.reported),
+        });
     }
     for second in &seconds {
-        let target = Target::Second(second.target.clone());
-        targets.insert(second.facts.name.clone(), target);
+        known.push(second.facts.name.clone());
+        targets.push(Target::Second(second.target.clone()));
     }
-    let mut known: Vec<&str> = targets.keys().map(String::as_str).collect();
-    known.sort_unstable();
+    let mut table = Table::default();
+    for (at, name) in known.iter().enumerate() {
+        table.add(name.clone(), at);
+    }
     let mut unknown = 0;
     let mut resolved = Vec::new();
     for second in seconds {
-        let found = match targets.get(second.target.value) {
+        let found = match table
+            .get(second.target.value)
+            .and_then(|at| targets.get(at))
+        {
             Some(target) => listening_target(&second, target, report)
                 .and_then(|target| Ok((target, spoken(&second, target, report)?))),
             None => {
@@ -84,13 +86,14 @@ pub(super) fn resolve(
     resolved
 }
 
-fn unknown_target(second: &Second<'_>, known: &[&str]) -> Diagnostic {
+fn unknown_target(second: &Second<'_>, known: &[String]) -> Diagnostic {
     let name = &second.target;
-    let others: Vec<&str> = known
-        .iter()
-        .copied()
-        .filter(|known| *known != second.facts.name)
-        .collect();
+    let mut others: Vec<&str> = Vec::new();
+    for known in known {
+        if *known != second.facts.name {
+            others.push(known);
+        }
+    }
     let title = format!("unknown endpoint {}", quoted(name.value));
     Diagnostic::new(Rule::UnknownName, &name.span, title)
         .label("no endpoint has this name")

@@ -21,7 +21,6 @@ pub(super) fn report(
         let (Some(place), Some(ports)) = (in_container(&entries[at]), entries[at].inside) else {
             continue;
         };
-        let container = place.0.clone();
         let Some(Holder::Own(earlier)) = occupancy.take(place, ports, Holder::Own(at)) else {
             continue;
         };
@@ -33,6 +32,7 @@ pub(super) fn report(
             continue;
         }
         let (own, first) = (&entries[at], &entries[earlier]);
+        let container = own.endpoint.service.container().unwrap_or_default();
         let title = format!("duplicate container port `{ports}`");
         report.push(
             Diagnostic::new(RULE, inside_place(own), title)

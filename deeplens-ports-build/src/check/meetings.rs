@@ -9,7 +9,6 @@ use super::values;
 use crate::map::Kind;
 use crate::report::{DRAWN, Diagnostic, Report, quoted};
 use crate::rule::Rule;
-use std::collections::HashSet;
 
 /// Who takes which port of which host.
 #[derive(Debug, Default)]
@@ -17,7 +16,8 @@ pub(super) struct Meetings {
     pub(super) occupancy: Occupancy,
     /// The endpoints whose port is taken by an earlier one, and by which.
     duplicates: Vec<(Holder, usize)>,
-    known: HashSet<(Holder, usize)>,
+    /// Of each endpoint, the earlier one that has its port.
+    earlier: Vec<Option<Holder>>,
 }
 
 /// What a message says of a holder.
@@ -42,20 +42,19 @@ impl Meetings {
         }
         for (at, entry) in entries.iter().enumerate() {
             let (ports, holder) = (entry.endpoint.ports, Holder::Own(at));
-            if entry.endpoint.kind == Kind::Container {
-                continue;
-            }
-            if let Some(first) = meetings.occupancy.take(on_host(entry), ports, holder) {
-                meetings.duplicates.push((first, at));
-                meetings.known.insert((first, at));
-            }
+            let first = match entry.endpoint.kind {
+                Kind::Container => None,
+                Kind::Port | Kind::Range => meetings.occupancy.take(on_host(entry), ports, holder),
+            };
+            meetings.earlier.push(first);
+            meetings.duplicates.extend(first.map(|first| (first, at)));
         }
         meetings
     }
 
     /// Whether it is said already that the first of the two has the port of the other.
     pub(super) fn has(&self, first: usize, other: usize) -> bool {
-        self.known.contains(&(Holder::Own(first), other))
+        self.earlier.get(other) == Some(&Some(Holder::Own(first)))
     }
 
     pub(super) fn report(

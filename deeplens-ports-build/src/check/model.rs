@@ -14,7 +14,7 @@ pub(super) fn build(
     owners: Owners<'_>,
     entries: Entries,
     policy: Policy,
-    usable: &Usable<'_>,
+    usable: &Usable,
 ) -> Map {
     let services = owners.services.iter().map(|owner| &owner.service);
     let services = services.filter(|service| usable.service(&service.name));

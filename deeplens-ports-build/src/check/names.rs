@@ -6,31 +6,31 @@ use crate::reader::Text;
 use crate::report::{Diagnostic, Report, quoted};
 use crate::rule::Rule;
 use crate::source::Span;
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use crate::table::Table;
 
 /// Constants that every generated module has.
 const USED_BY_THE_MODULE: &[&str] = &["ALL", "CONTAINER_ENDPOINTS", "RANGES"];
 
 /// What has a name that becomes a constant of its own; of a map without mistakes, everything.
-pub(super) struct Usable<'a> {
-    groups: HashSet<&'a str>,
-    services: HashSet<&'a str>,
-    endpoints: HashSet<String>,
+#[derive(Default)]
+pub(super) struct Usable {
+    groups: Table,
+    services: Table,
+    endpoints: Table,
 }
 
-impl Usable<'_> {
+impl Usable {
     pub(super) fn group(&self, name: &str) -> bool {
-        self.groups.contains(name)
+        self.groups.has(name)
     }
 
     pub(super) fn service(&self, name: &str) -> bool {
-        self.services.contains(name)
+        self.services.has(name)
     }
 
     /// An endpoint, by its name with that of its service.
     pub(super) fn endpoint(&self, name: &str) -> bool {
-        self.endpoints.contains(name)
+        self.endpoints.has(name)
     }
 }
 
@@ -43,17 +43,13 @@ pub(super) fn of(service: &RawService<'_>, endpoint: &RawEndpoint<'_>) -> String
 }
 
 /// Reports the names that cannot be constants.
-pub(super) fn read<'a>(raw: &Raw<'a>, report: &mut Report) -> Usable<'a> {
-    let mut usable = Usable {
-        groups: HashSet::new(),
-        services: HashSet::new(),
-        endpoints: HashSet::new(),
-    };
+pub(super) fn read(raw: &Raw<'_>, report: &mut Report) -> Usable {
+    let mut usable = Usable::default();
     let mut groups = Constants::new("group");
     for group in &raw.groups {
         if valid(&group.name, "group", report) && groups.add(&group.name, group.name.value, report)
         {
-            usable.groups.insert(group.name.value);
+            usable.groups.add(group.name.value.to_owned(), 0);
         }
     }
     let mut services = Constants::new("service");
@@ -62,10 +58,11 @@ pub(super) fn read<'a>(raw: &Raw<'a>, report: &mut Report) -> Usable<'a> {
         let is_valid = valid(&service.name, "service", report);
         let is_new = is_valid && services.add(&service.name, service.name.value, report);
         if is_new {
-            usable.services.insert(service.name.value);
+            usable.services.add(service.name.value.to_owned(), 0);
         }
-        let names = read_endpoints(service, is_new, &mut endpoints, report);
-        usable.endpoints.extend(names);
+        for name in read_endpoints(service, is_new, &mut endpoints, report) {
+            usable.endpoints.add(name, 0);
+        }
     }
     usable
 }
@@ -110,41 +107,35 @@ fn read_endpoints(
 /// The constants of one module, and the name and place that became each first.
 struct Constants {
     what: &'static str,
-    first: HashMap<String, (String, Span)>,
+    places: Table,
+    first: Vec<(String, Span)>,
 }
 
 impl Constants {
     fn new(what: &'static str) -> Self {
         Self {
             what,
-            first: HashMap::new(),
+            places: Table::default(),
+            first: Vec::new(),
         }
     }
 
     /// Whether the name is the first of its constant; a later one is reported.
     fn add(&mut self, place: &Text<'_>, name: &str, report: &mut Report) -> bool {
-        match self.first.entry(constant(name)) {
-            Entry::Vacant(free) => {
-                free.insert((name.to_owned(), place.span.clone()));
-                true
-            }
-            Entry::Occupied(first) => {
-                let id = first.key();
-                let (first_name, first_place) = first.get();
-                let what = self.what;
-                report.push(
-                    Diagnostic::new(
-                        Rule::NameCollision,
-                        &place.span,
-                        format!("two {what}s become `{id}`"),
-                    )
-                    .label(format!("`{name}` becomes `{id}` too"))
-                    .other(first_place, format!("first used here, by `{first_name}`"))
-                    .note("a constant is the name in upper case, with an underscore for a hyphen or a dot"),
-                );
-                false
-            }
-        }
+        let id = constant(name);
+        let at = self.places.add(id.clone(), self.first.len());
+        let Some((first_name, first_place)) = self.first.get(at) else {
+            self.first.push((name.to_owned(), place.span.clone()));
+            return true;
+        };
+        let title = format!("two {}s become `{id}`", self.what);
+        report.push(
+            Diagnostic::new(Rule::NameCollision, &place.span, title)
+                .label(format!("`{name}` becomes `{id}` too"))
+                .other(first_place, format!("first used here, by `{first_name}`"))
+                .note("a constant is the name in upper case, with an underscore for a hyphen or a dot"),
+        );
+        false
     }
 }
 

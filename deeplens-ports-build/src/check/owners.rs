@@ -9,8 +9,8 @@ use crate::raw::{Raw, RawService};
 use crate::reader::{Maybe, Text};
 use crate::report::{DRAWN, Diagnostic, Report, quoted};
 use crate::rule::Rule;
+use crate::table::Table;
 use crate::text::similar_help;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A service of the map, and what its endpoints inherit.
@@ -30,23 +30,21 @@ pub(super) struct Owners<'a> {
     pub(super) groups: Vec<Arc<Group>>,
 }
 
-pub(super) fn read<'a>(raw: &'a Raw<'a>, usable: &Usable<'_>, report: &mut Report) -> Owners<'a> {
-    let mut groups: HashMap<&str, (Arc<Group>, Inherited)> = HashMap::new();
+pub(super) fn read<'a>(raw: &'a Raw<'a>, usable: &Usable, report: &mut Report) -> Owners<'a> {
+    let mut table = Table::default();
+    let mut groups: Vec<(Arc<Group>, Inherited)> = Vec::new();
     for group in &raw.groups {
-        let name = group.name.value;
-        let title = values::text(&group.title).unwrap_or_else(|| name.to_owned());
-        let name = name.to_owned();
-        let found = (
-            Arc::new(Group { name, title }),
-            Inherited::read(&group.inherited, report),
-        );
-        groups.insert(group.name.value, found);
+        let name = group.name.value.to_owned();
+        let title = values::text(&group.title).unwrap_or_else(|| name.clone());
+        let inherited = Inherited::read(&group.inherited, report);
+        table.add(name.clone(), groups.len());
+        groups.push((Arc::new(Group { name, title }), inherited));
     }
     let mut services = Vec::new();
     let mut unknown = Vec::new();
     for raw in &raw.services {
         let named = raw.group.as_ref().and_then(|group| group.as_ref().ok());
-        let group = named.and_then(|group| groups.get(group.value));
+        let group = named.and_then(|group| groups.get(table.get(group.value)?));
         if group.is_none() {
             unknown.extend(named);
         }
@@ -71,8 +69,12 @@ pub(super) fn read<'a>(raw: &'a Raw<'a>, usable: &Usable<'_>, report: &mut Repor
         });
     }
     report_unknown(&unknown, raw, report);
-    let known = groups.into_values().map(|(group, _)| group);
-    let known = known.filter(|group| usable.group(&group.name)).collect();
+    let mut known = Vec::new();
+    for (group, _) in groups {
+        if usable.group(&group.name) {
+            known.push(group);
+        }
+    }
     let groups = order::sorted(known, |a: &Arc<Group>, b| a.id().cmp(&b.id()));
     Owners { services, groups }
 }

@@ -9,7 +9,6 @@ use crate::raw::Raw;
 use crate::report::{Other, Report, one_line};
 use crate::rule::Rule;
 use crate::source::Span;
-use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 /// RFC 6335, section 6.
@@ -48,7 +47,7 @@ pub(super) struct Policy {
     pub(super) allow: Allow,
     pub(super) reserved: Vec<Reserved>,
     /// Numbers that an endpoint may move to, or that a broken endpoint names: nobody is sent there.
-    claimed: HashSet<u16>,
+    claimed: Vec<bool>,
 }
 
 #[derive(Debug)]
@@ -93,19 +92,20 @@ impl Policy {
         };
         let mut reserved = reservations(raw, None, report);
         reserved.extend(upstream);
-        let mut claimed = HashSet::new();
+        let mut claimed = vec![false; usize::from(u16::MAX) + 1];
+        let mut claim = |port: u16| claimed[usize::from(port)] = true;
         for entry in &entries.listening {
-            claimed.extend(
-                entry
-                    .endpoint
-                    .conflict
-                    .iter()
-                    .flat_map(|it| &it.alternatives),
-            );
+            for alternative in entry.endpoint.alternatives() {
+                claim(*alternative);
+            }
         }
         for broken in &entries.broken {
-            claimed.extend(&broken.alternatives);
-            claimed.extend(broken.ports.into_iter().flat_map(Ports::iter));
+            for alternative in &broken.alternatives {
+                claim(*alternative);
+            }
+            for port in broken.ports.into_iter().flat_map(Ports::iter) {
+                claim(port);
+            }
         }
         Self {
             range,
@@ -226,7 +226,7 @@ impl Policy {
     pub(super) fn permits(&self, limits: &Limits, port: u16) -> bool {
         let ports = Ports::single(port);
         let mut rules = limits.rules.iter();
-        !self.claimed.contains(&port)
+        !self.claimed[usize::from(port)]
             && rules.all(|rule| self.first(*rule, limits.protocol, ports).is_none())
     }
 }

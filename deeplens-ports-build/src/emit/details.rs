@@ -1,45 +1,46 @@
 //! What endpoints share, or few have: one constant for each kind, with the name of the first endpoint that has it.
 
 use crate::map::{ConfiguredIn, Conflict, Endpoint, Exposure, Kind, Map};
+use crate::table::Table;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
-use std::collections::HashMap;
-
-/// What two endpoints must have in common to share a constant.
-type Key<'a> = (
-    (&'a str, &'a str, bool),
-    (Option<&'a str>, Exposure, Option<&'a Conflict>),
-    (&'a [ConfiguredIn], &'a [String]),
-    (Option<&'a str>, Option<&'a str>),
-);
 
 /// The constants, and the name of the one for each of [`Map::all`].
 pub(super) fn constants(map: &Map) -> (Vec<TokenStream>, Vec<Ident>) {
-    let mut known: HashMap<Key<'_>, Ident> = HashMap::new();
-    let mut constants = Vec::new();
+    let mut known = Table::default();
+    let (mut constants, mut ids) = (Vec::new(), Vec::new());
     let mut names = Vec::new();
     for endpoint in map.all() {
-        let name = known.entry(key(endpoint)).or_insert_with(|| {
+        let at = known.add(common(endpoint), ids.len());
+        if at == ids.len() {
             let id = format_ident!("{}", endpoint.id());
             let value = value(map, endpoint);
             constants.push(quote! { pub(super) const #id: new::Details = #value; });
-            id
-        });
-        names.push(name.clone());
+            ids.push(id);
+        }
+        names.push(ids[at].clone());
     }
     (constants, names)
 }
 
-fn key(endpoint: &Endpoint) -> Key<'_> {
-    (
-        (&endpoint.scheme, &endpoint.host, has_map_host(endpoint)),
-        (
-            endpoint.note.as_deref(),
-            endpoint.exposure,
-            endpoint.conflict.as_ref(),
-        ),
-        (&endpoint.configured_in, &endpoint.process),
-        (endpoint.same_as.as_deref(), endpoint.deprecated.as_deref()),
+/// What two endpoints must have in common to share a constant, as a text.
+fn common(endpoint: &Endpoint) -> String {
+    let Endpoint {
+        scheme,
+        host,
+        note,
+        exposure,
+        conflict,
+        configured_in,
+        process,
+        same_as,
+        deprecated,
+        ..
+    } = endpoint;
+    let has_map_host = has_map_host(endpoint);
+    format!(
+        "{scheme:?} {host:?} {has_map_host} {note:?} {exposure} {conflict:?} {configured_in:?} {process:?} \
+         {same_as:?} {deprecated:?}"
     )
 }
 

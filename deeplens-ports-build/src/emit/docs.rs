@@ -41,11 +41,11 @@ fn title(title: &str, name: &str) -> String {
 
 fn shortened(text: &str) -> String {
     const LONGEST: usize = 80;
-    if text.chars().count() > LONGEST {
-        text.chars().take(LONGEST).chain(['…']).collect()
-    } else {
-        text.to_owned()
+    let mut shown: String = text.chars().take(LONGEST).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
     }
+    shown
 }
 
 /// The attributes, one for each line, that are printed as a comment. The first row is the head of the table.

@@ -35,11 +35,7 @@ pub(super) fn cell(text: &str) -> String {
 
 /// A text as a code span in the cell of a table.
 pub(super) fn code_cell(text: &str) -> String {
-    let code = code(text);
-    if code.contains('|') {
-        return code.replace('|', "\\|");
-    }
-    code
+    code(text).replace('|', "\\|")
 }
 
 /// A text as a code span.
@@ -80,9 +76,6 @@ fn line(text: &str) -> String {
 
 /// With the names of the characters that nobody would see.
 fn visible(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_owned();
-    }
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         if is_invisible(c) {

@@ -88,9 +88,7 @@ fn lookups() -> [TokenStream; 3] {
             /// The endpoint on a port; of several, the first by transport and name.
             #[inline]
             #[must_use]
-            pub const fn by_port(
-                port: u16,
-            ) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
+            pub const fn by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
                 new::by_port(ALL, port)
             }
         },
@@ -98,9 +96,7 @@ fn lookups() -> [TokenStream; 3] {
             /// The range that a port is in; of several, the first by first port, transport and name.
             #[inline]
             #[must_use]
-            pub const fn range_by_port(
-                port: u16,
-            ) -> ::core::option::Option<deeplens_ports::AnyPortRange> {
+            pub const fn range_by_port(port: u16) -> ::core::option::Option<deeplens_ports::AnyPortRange> {
                 new::range_by_port(RANGES, port)
             }
         },
@@ -108,9 +104,7 @@ fn lookups() -> [TokenStream; 3] {
             /// The endpoint with a port on the host and a name of the map, such as `service.endpoint`.
             #[inline]
             #[must_use]
-            pub const fn by_name(
-                name: &str,
-            ) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
+            pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
                 new::by_name(ALL, lists::BY_NAME, name)
             }
         },

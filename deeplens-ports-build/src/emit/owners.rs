@@ -2,14 +2,14 @@
 
 use super::{docs, endpoint};
 use crate::map::{Endpoint, Kind, Map, constant};
+use crate::table::Table;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use std::collections::HashMap;
 
 pub(super) fn services(map: &Map) -> TokenStream {
-    let mut lists = Members::by_owner(map, &|it| Some(&it.service.name));
+    let mut lists = Lists::of(map, &|it| Some(&it.service.name));
     let constants = map.services.iter().map(|service| {
-        let members = lists.remove(service.name.as_str()).unwrap_or_default();
+        let members = lists.take(&service.name);
         let docs = docs::service(service);
         members.constant(
             &docs,
@@ -26,9 +26,9 @@ pub(super) fn services(map: &Map) -> TokenStream {
 }
 
 pub(super) fn groups(map: &Map) -> TokenStream {
-    let mut lists = Members::by_owner(map, &|it| Some(&it.service.group.as_ref()?.name));
+    let mut lists = Lists::of(map, &|it| Some(&it.service.group.as_ref()?.name));
     let constants = map.groups.iter().map(|group| {
-        let members = lists.remove(group.name.as_str()).unwrap_or_default();
+        let members = lists.take(&group.name);
         let docs = docs::group(group);
         members.constant(
             &docs,
@@ -66,27 +66,6 @@ struct Members {
 }
 
 impl Members {
-    /// By the names of those that have any.
-    fn by_owner<'a>(
-        map: &'a Map,
-        owner: &dyn Fn(&'a Endpoint) -> Option<&'a String>,
-    ) -> HashMap<&'a str, Self> {
-        let mut lists: HashMap<&str, Self> = HashMap::new();
-        for endpoint in map.all() {
-            let Some(owner) = owner(endpoint) else {
-                continue;
-            };
-            let list = lists.entry(owner).or_default();
-            let list = match endpoint.kind {
-                Kind::Container => &mut list.inside,
-                Kind::Port => &mut list.endpoints,
-                Kind::Range => &mut list.ranges,
-            };
-            list.push(endpoint::path(endpoint));
-        }
-        lists
-    }
-
     fn constant(
         self,
         docs: &TokenStream,
@@ -108,6 +87,45 @@ impl Members {
                     #(.with_ranges(&[#(super::#ranges.erase()),*]))*
                     #(.with_container_endpoints(&[#(super::#inside.erase()),*]))*;
         }
+    }
+}
+
+/// The members of each owner.
+#[derive(Default)]
+struct Lists {
+    owners: Table,
+    members: Vec<Members>,
+}
+
+impl Lists {
+    fn of<'a>(map: &'a Map, owner: &dyn Fn(&'a Endpoint) -> Option<&'a String>) -> Self {
+        let mut lists = Self::default();
+        for endpoint in map.all() {
+            if let Some(owner) = owner(endpoint) {
+                lists.add(owner, endpoint);
+            }
+        }
+        lists
+    }
+
+    fn add(&mut self, owner: &str, endpoint: &Endpoint) {
+        let at = self.owners.add(owner.to_owned(), self.members.len());
+        if at == self.members.len() {
+            self.members.push(Members::default());
+        }
+        let members = &mut self.members[at];
+        let list = match endpoint.kind {
+            Kind::Container => &mut members.inside,
+            Kind::Port => &mut members.endpoints,
+            Kind::Range => &mut members.ranges,
+        };
+        list.push(endpoint::path(endpoint));
+    }
+
+    fn take(&mut self, owner: &str) -> Members {
+        let at = self.owners.get(owner);
+        let members = at.and_then(|at| self.members.get_mut(at));
+        members.map_or_else(Members::default, std::mem::take)
     }
 }
 

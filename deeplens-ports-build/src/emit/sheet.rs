@@ -58,10 +58,8 @@ pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<Row> {
     match endpoint.kind {
         Kind::Container => sheet.code("clients read", vec![map.addr_variable(endpoint)]),
         Kind::Port => {
-            let mut addresses = vec![
-                map.addr_variable(endpoint),
-                map.service_host_variable(service),
-            ];
+            let of_service = map.service_host_variable(service);
+            let mut addresses = vec![map.addr_variable(endpoint), of_service];
             if !endpoint.has_own_host {
                 addresses.push(map.host_variable());
             }

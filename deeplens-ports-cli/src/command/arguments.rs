@@ -1,6 +1,6 @@
 //! What the command takes.
 
-use crate::options::{self, Shared, Source};
+use crate::options::{self, Print, Shared, Source};
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -43,6 +43,10 @@ impl Arguments {
             Command::Lint { shared, .. } => {
                 options::refuse("lint", "--map", before.map.is_some())?;
                 shared.precede(before.shared)?;
+            }
+            Command::Scan { print, .. } => {
+                before.refuse_map("scan")?;
+                print.precede(&before.shared.print)?;
             }
             Command::Completions { .. } => before.refuse("completions")?,
             Command::Man => before.refuse("man")?,
@@ -119,8 +123,22 @@ pub(crate) enum Command {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
 
+        /// Refuse what is new in TOML 1.1, for readers that know 1.0 alone
+        #[arg(long = "toml-1.0")]
+        toml_1_0: bool,
+
         #[command(flatten)]
         shared: Shared,
+    },
+
+    /// Show what the files of a repository say about ports, as those who run them read them
+    Scan {
+        /// Files and folders; the current folder if none
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+
+        #[command(flatten)]
+        print: Print,
     },
 
     /// Print a script that completes the command in a shell

@@ -1,14 +1,14 @@
 //! `lint`: compiles maps together, and writes nothing.
 
-use crate::load;
+use crate::load::{self, Toml};
 use crate::options::{Format, Shared};
 use crate::output::{Exit, Output};
 use deeplens_ports_build::Report;
 use serde_json::{json, Value};
 use std::path::PathBuf;
 
-pub(crate) fn run(files: &[PathBuf], shared: &Shared) -> Result<Output, String> {
-    let results = load::read(files, shared)?;
+pub(crate) fn run(files: &[PathBuf], toml: Toml, shared: &Shared) -> Result<Output, String> {
+    let results = load::read(files, toml, shared)?;
     let reports: Vec<&Report> = results
         .iter()
         .filter_map(|result| result.as_ref().err())

@@ -5,7 +5,7 @@ use deeplens_ports_build as build;
 use deeplens_ports_build::Upstream;
 use deeplens_ports_cli::Loaded;
 use std::collections::HashSet;
-use std::io::Read;
+use std::error::Error;
 use std::path::{Path, PathBuf};
 
 /// The text that the compiled map was compiled from, for maps that stand beside it.
@@ -14,6 +14,19 @@ const DEEPLENS: Upstream<'_> = Upstream {
     file: "deeplens-ports/ports.toml",
     text: deeplens_ports::__private::TEXT,
 };
+
+/// A map as it was given, and what is in its file.
+struct Given {
+    file: String,
+    text: String,
+}
+
+/// What the readers of a map read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Toml {
+    V1_0,
+    V1_1,
+}
 
 pub(crate) fn map(source: &Source) -> Result<Loaded, String> {
     match &source.map {
@@ -25,29 +38,43 @@ pub(crate) fn map(source: &Source) -> Result<Loaded, String> {
 /// Reads the files together; the results are in their order.
 pub(crate) fn read(
     files: &[PathBuf],
+    toml: Toml,
     shared: &Shared,
 ) -> Result<Vec<Result<build::Map, build::Report>>, String> {
     if let Some(twice) = given_twice(files) {
         return Err(format!("`{}` is given twice", twice.display()));
     }
-    let maps: Vec<(String, String)> = files
-        .iter()
-        .map(|file| text(file))
-        .collect::<Result<_, _>>()?;
-    let named = shared
-        .beside
-        .iter()
-        .map(|(name, file)| Ok((name, text(file)?)));
-    let named: Vec<(&String, (String, String))> = named.collect::<Result<_, String>>()?;
+    let mut given = Vec::new();
+    for file in files {
+        given.push(text(file)?.and_then(|given| required(given, toml)));
+    }
+    let mut named = Vec::new();
+    for (name, file) in &shared.beside {
+        let upstream = text(file)?.map_err(|report| report.to_string())?;
+        named.push((name, upstream));
+    }
     let mut upstreams: Vec<Upstream<'_>> = named
         .iter()
-        .map(|(name, (file, text))| Upstream { name, file, text })
+        .map(|(name, Given { file, text })| Upstream { name, file, text })
         .collect();
     if !named.iter().any(|(name, _)| *name == DEEPLENS.name) {
         upstreams.push(DEEPLENS);
     }
-    let maps: Vec<(&str, &str)> = maps.iter().map(|(name, text)| (&**name, &**text)).collect();
-    Ok(build::read_together(&maps, &upstreams))
+    let maps = given.iter().flatten();
+    let maps: Vec<(&str, &str)> = maps.map(|map| (&*map.file, &*map.text)).collect();
+    let mut results = build::read_together(&maps, &upstreams).into_iter();
+    let results = given.into_iter().filter_map(|given| match given {
+        Ok(_) => results.next(),
+        Err(report) => Some(Err(report)),
+    });
+    Ok(results.collect())
+}
+
+fn required(given: Given, toml: Toml) -> Result<Given, build::Report> {
+    if toml == Toml::V1_0 {
+        build::require_toml_1_0(&given.file, &given.text)?;
+    }
+    Ok(given)
 }
 
 fn given_twice(files: &[PathBuf]) -> Option<&PathBuf> {
@@ -58,31 +85,23 @@ fn given_twice(files: &[PathBuf]) -> Option<&PathBuf> {
         .find(|file| std::fs::canonicalize(file).is_ok_and(|real| !seen.insert(real)))
 }
 
-/// The path as it was given, and what is in the file.
-fn text(file: &Path) -> Result<(String, String), String> {
-    // No map is as large, and `/dev/zero` has no end.
-    const LARGEST: u64 = 64 << 20;
-    let name = file.display().to_string();
-    let fail = |error: &dyn std::fmt::Display| format!("failed to read `{name}`: {error}");
-    let mut bytes = Vec::new();
-    std::fs::File::open(file)
-        .and_then(|opened| opened.take(LARGEST + 1).read_to_end(&mut bytes))
-        .map_err(|error| fail(&error))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(fail(&"it is larger than 64 MiB"));
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok((name, text)),
-        Err(error) => {
-            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
-            Err(fail(&format_args!("line {line} is not UTF-8")))
-        }
+/// The map in a file, or the report of one that is no text; the error is that of a file that cannot be read.
+fn text(file: &Path) -> Result<Result<Given, build::Report>, String> {
+    match build::load(file) {
+        Ok(text) => Ok(Ok(Given {
+            file: file.display().to_string(),
+            text,
+        })),
+        Err(error) => match (error.report(), error.source()) {
+            (Some(report), _) => Ok(Err(report.clone())),
+            (None, Some(cause)) => Err(format!("{error}: {cause}")),
+            (None, None) => Err(error.to_string()),
+        },
     }
 }
 
 fn from_file(file: &Path, shared: &Shared) -> Result<Loaded, String> {
-    let mut results = read(&[file.to_owned()], shared)?;
+    let mut results = read(&[file.to_owned()], Toml::V1_1, shared)?;
     let map = results.remove(0).map_err(|report| report.to_string())?;
     Ok(Loaded::new(&map, file.display().to_string()))
 }

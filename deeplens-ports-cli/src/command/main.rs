@@ -10,6 +10,8 @@ mod load;
 mod man;
 mod options;
 mod output;
+mod progress;
+mod scan;
 mod show;
 mod table;
 mod target;
@@ -17,6 +19,7 @@ mod test;
 
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, Parser};
+use load::Toml;
 use output::{Exit, Output};
 use std::process::ExitCode;
 
@@ -32,7 +35,15 @@ fn run(command: &Command) -> Result<Output, String> {
     match command {
         Command::Completions { shell } => Ok(completions(*shell)),
         Command::Man => man::page(),
-        Command::Lint { files, shared } => lint::run(files, shared),
+        Command::Lint {
+            files,
+            toml_1_0,
+            shared,
+        } => {
+            let toml = if *toml_1_0 { Toml::V1_0 } else { Toml::V1_1 };
+            lint::run(files, toml, shared)
+        }
+        Command::Scan { paths, print } => scan::run(paths, print.format()),
         Command::Check {
             what,
             listening,

@@ -21,11 +21,16 @@ impl Source {
         self.shared.precede(before.shared)
     }
 
+    /// For a command that is about no map.
+    pub(crate) fn refuse_map(&self, command: &str) -> Result<(), String> {
+        refuse(command, "--map", self.map.is_some())?;
+        refuse(command, "--beside", !self.shared.beside.is_empty())
+    }
+
     /// For a command that takes none of them.
     pub(crate) fn refuse(&self, command: &str) -> Result<(), String> {
-        refuse(command, "--map", self.map.is_some())?;
-        refuse(command, "--beside", !self.shared.beside.is_empty())?;
-        refuse(command, "--format", self.shared.format.is_some())
+        self.refuse_map(command)?;
+        refuse(command, "--format", self.shared.print.format.is_some())
     }
 }
 
@@ -36,6 +41,24 @@ pub(crate) struct Shared {
     #[arg(long, value_name = "NAME=FILE", value_parser = beside)]
     pub(crate) beside: Vec<(String, PathBuf)>,
 
+    #[command(flatten)]
+    pub(crate) print: Print,
+}
+
+impl Shared {
+    pub(crate) fn format(&self) -> Format {
+        self.print.format()
+    }
+
+    pub(crate) fn precede(&mut self, before: Self) -> Result<(), String> {
+        self.beside.splice(..0, before.beside);
+        self.print.precede(&before.print)
+    }
+}
+
+/// What every command with a table takes.
+#[derive(Debug, Args)]
+pub(crate) struct Print {
     /// How to print [default: table]
     #[arg(
         long,
@@ -46,13 +69,12 @@ pub(crate) struct Shared {
     format: Option<Format>,
 }
 
-impl Shared {
+impl Print {
     pub(crate) fn format(&self) -> Format {
         self.format.unwrap_or_default()
     }
 
-    pub(crate) fn precede(&mut self, before: Self) -> Result<(), String> {
-        self.beside.splice(..0, before.beside);
+    pub(crate) fn precede(&mut self, before: &Self) -> Result<(), String> {
         precede("--format", &mut self.format, before.format)
     }
 }

@@ -35,9 +35,18 @@ impl Cell {
     }
 }
 
+/// As [`of`], for tables whose last cells tell much.
+pub(crate) fn wide(heads: &[&str], rows: &[Vec<Cell>]) -> String {
+    within(WIDTH + 20, 40, heads, rows)
+}
+
 /// The heads, of which those that start with `>` stand to the right, and the rows below them. The last column is cut
 /// where the line would be too wide.
 pub(crate) fn of(heads: &[&str], rows: &[Vec<Cell>]) -> String {
+    within(WIDTH, 10, heads, rows)
+}
+
+fn within(whole: usize, least: usize, heads: &[&str], rows: &[Vec<Cell>]) -> String {
     let mut widths: Vec<usize> = heads
         .iter()
         .map(|head| head.trim_start_matches('>').width())
@@ -50,7 +59,7 @@ pub(crate) fn of(heads: &[&str], rows: &[Vec<Cell>]) -> String {
     let has_symbols = rows.iter().flatten().any(|cell| !cell.symbol.is_empty());
     let used: usize = widths.iter().rev().skip(1).map(|width| width + 2).sum();
     let symbols = if has_symbols { 2 } else { 0 };
-    let last = WIDTH.saturating_sub(used + symbols).max(10);
+    let last = whole.saturating_sub(used + symbols).max(least);
     let head = heads
         .iter()
         .map(|head| Cell::styled(head.trim_start_matches('>'), HEAD))

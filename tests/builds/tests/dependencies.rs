@@ -53,6 +53,7 @@ fn the_map_needs_what_is_known() {
         "proc-macro2",
         "quote",
         "serde_spanned",
+        "strsim",
         "syn",
         "toml",
         "toml_datetime",
@@ -114,6 +115,19 @@ fn the_doctor_needs_little_on_linux() {
     ];
     let names = names(&[&arguments[..], &["--no-default-features"]].concat());
     assert!(names.len() <= 14, "{names:?}");
+}
+
+#[test]
+fn the_library_under_the_command_needs_nothing_of_the_command() {
+    let arguments = ["-p", "deeplens-ports-cli", "-e", "normal"];
+    let names = names(&[&arguments[..], &["--no-default-features"]].concat());
+    for of_command in ["anstream", "clap", "listeners", "serde_json"] {
+        assert!(!names.iter().any(|name| name == of_command), "{names:?}");
+    }
+    // One parser for each format, and the walk.
+    for of_library in ["granit-parser", "ignore", "jsonc-parser"] {
+        assert!(names.iter().any(|name| name == of_library), "{names:?}");
+    }
 }
 
 #[test]

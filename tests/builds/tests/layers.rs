@@ -113,14 +113,16 @@ error: unknown upstream map `deeplens-ports`
 3 | beside = [\"deeplens-ports\", \"other-system\"]
   |           ^^^^^^^^^^^^^^^^ no dependency hands on a map of this name
   |
-  = help: add `deeplens-ports`, with its feature `map`, to `[dependencies]` of Cargo.toml
+  = help: add `deeplens-ports`, with its feature `map`, to `[dependencies]` of Cargo.toml; this script is told of its \
+          map by `DEP_DEEPLENS_PORTS_PORT_MAP_DEEPLENS_2DPORTS__…`
 error: unknown upstream map `other-system`
  --> ports.toml:3:29
   |
 3 | beside = [\"deeplens-ports\", \"other-system\"]
   |                             ^^^^^^^^^^^^^^ no dependency hands on a map of this name
   |
-  = help: add `other-system`, a crate with a map and a `links` key, to `[dependencies]` of Cargo.toml";
+  = help: add `other-system`, a crate with a map and a `links` key, to `[dependencies]` of Cargo.toml; this script is \
+          told of its map by `DEP_OTHER_SYSTEM_PORT_MAP_OTHER_2DSYSTEM__…`";
     assert_eq!(broken.report().join("\n"), expected, "{}", broken.stderr);
 }
 
@@ -320,4 +322,46 @@ fn reservations_of_the_upstream_map_hold() {
         "allow = [\"reserved-port\"]\nprotocol",
     );
     let _ = sandbox.cargo("reserved-for", &["build"]).passed();
+}
+
+/// It is told of in the crate that it is the map of, and there alone.
+#[test]
+fn an_upstream_map_that_is_damaged_is_told_once() {
+    let sandbox = Sandbox::new();
+    let text = map("damaged-above", "", 8030);
+    let files = [
+        ("ports.toml", text.as_str()),
+        ("build.rs", BUILD),
+        ("src/lib.rs", LIB),
+    ];
+    sandbox.package("damaged-above", &with_map(PLAIN), &files);
+    sandbox.edit(
+        "damaged-above/Cargo.toml",
+        "edition = ",
+        "links = \"damaged-above\"\nedition = ",
+    );
+    let below = map("damaged-below", "\"damaged-above\"", 8030);
+    let files = [
+        ("ports.toml", below.as_str()),
+        ("build.rs", BUILD),
+        ("src/lib.rs", LIB),
+    ];
+    let dependencies = with_map(&format!(
+        "{PLAIN}\ndamaged-above = {{ path = '../damaged-above' }}"
+    ));
+    sandbox.package("damaged-below", &dependencies, &files);
+    let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(sandbox.path("damaged-above/ports.toml"), utf_16).unwrap();
+    let broken = sandbox
+        .cargo("damaged-below", &["build", "--keep-going"])
+        .failed();
+    let titles = broken
+        .stderr
+        .lines()
+        .filter(|line| line.starts_with("error"));
+    let expected = [
+        "error: expected UTF-8, found UTF-16",
+        "error: could not compile `damaged-above` (lib) due to 1 previous error",
+    ];
+    assert_eq!(titles.collect::<Vec<_>>(), expected, "{}", broken.stderr);
 }

@@ -173,6 +173,30 @@ fn a_map_that_cannot_be_read_is_told_with_the_folder() {
 }
 
 #[test]
+fn a_map_that_is_not_utf_8_is_told_at_its_place() {
+    let sandbox = package("latin", MISTAKEN, BUILD, LIB);
+    let map = b"[map]\nname = \"Caf\xe9\"\n";
+    fs::write(sandbox.path("latin/ports.toml"), map).unwrap();
+    let outcome = sandbox.cargo("latin", &["build"]).failed();
+    let expected = "\
+error: invalid UTF-8
+ --> ports.toml:2:12
+  |
+2 | name = \"Café\"
+  |            ^ the byte 0xE9, in Windows-1252 `é`
+  |
+  = note: it looks like Latin-1 or Windows-1252
+  = help: save the file as UTF-8";
+    assert_eq!(outcome.report().join("\n"), expected, "{}", outcome.stderr);
+    assert_eq!(titles(&outcome).len(), 2, "{}", outcome.stderr);
+    sandbox.write(
+        "latin/ports.toml",
+        "[map]\nname = \"Café\"\nenv-prefix = \"CAFE\"\n",
+    );
+    let _ = sandbox.cargo("latin", &["build"]).passed();
+}
+
+#[test]
 fn two_maps_of_one_name_are_told() {
     let build = "fn main() {\n    deeplens_ports_build::compile(\"a/ports.toml\");\n    deeplens_ports_build::compile(\"b/ports.toml\");\n}\n";
     let sandbox = package("same-name", MISTAKEN, build, LIB);

@@ -130,6 +130,16 @@ fn where_the_symbolic_link_arrived_as_text() {
             .starts_with("error: `ports.toml` holds the text `../nowhere.toml` instead of a map"),
         "{report:?}"
     );
+    // It is watched before it is there.
+    copy(
+        &sandbox.path("project/ports.toml"),
+        &sandbox.path("project/nowhere.toml"),
+    )
+    .unwrap();
+    assert_eq!(
+        sandbox.cargo("from-text-link", &["run"]).passed().stdout,
+        moved
+    );
 }
 
 #[test]

@@ -30,6 +30,7 @@ const INSIDE: &str = "examples/container-network/ports.toml";
 fn help() {
     prints("help", 0, &["--help"]);
     prints("help-check", 0, &["check", "--help"]);
+    prints("help-lint", 0, &["lint", "--help"]);
 }
 
 #[test]
@@ -144,6 +145,15 @@ fn maps_with_mistakes() {
         &["lint", OWN, "examples/../examples/own-map/ports.toml"],
     );
     prints("lint-endless", 2, &["lint", "/dev/zero"]);
+    let new = "tests/reports/toml-1.0/inline-tables.toml";
+    let all = ["lint", "--toml-1.0", "ports.toml", new];
+    prints("lint-toml-1.0", 2, &all);
+    assert_eq!(run(&["lint", new]).status, Some(0));
+    let damaged = "tests/reports/bytes/utf-16-le.toml";
+    prints("lint-damaged", 2, &["lint", damaged, bad]);
+    prints("map-damaged", 2, &["list", "--map", damaged]);
+    let json = ["lint", damaged, bad, "--format", "json"];
+    prints("lint-damaged-json", 2, &json);
     prints("lint-meeting", 2, &["lint", "ports.toml", OWN]);
 }
 
@@ -188,4 +198,33 @@ fn an_upstream_map_can_be_given() {
     std::fs::write(map, text.replace("9090", "9091")).expect("files can be written");
     let beside = run(&["lint", map, "--beside", &format!("weather={OWN}")]);
     assert_eq!(beside.status, Some(0), "{}", beside.stderr);
+}
+
+/// A symbolic link that was checked out as text holds the path of the map.
+#[test]
+fn a_link_that_is_a_text_is_followed() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let map = folder.path().join("maps/shop.toml");
+    let link = folder.path().join("ports.toml");
+    std::fs::create_dir(folder.path().join("maps")).expect("folders can be made");
+    std::fs::write(&link, "maps/shop.toml").expect("files can be written");
+    let text = "[map]\nname = 'shop'\n[services.web]\nport = 8080\nprotocol = 'http'\n";
+    std::fs::write(&map, text).expect("files can be written");
+    let link = link.to_str().expect("a path in UTF-8");
+    let listed = run(&["list", "--map", link]);
+    assert!(listed.stdout.contains("8080  web"), "{}", listed.stderr);
+    let linted = run(&["lint", link]);
+    assert_eq!(linted.stdout, "1 map, 1 endpoint: no mistake\n");
+
+    std::fs::write(&map, text.replace("8080", "0")).expect("files can be written");
+    let linted = run(&["lint", link]);
+    assert!(
+        linted.stderr.contains(&format!(" --> {link}:4:8")),
+        "{}",
+        linted.stderr
+    );
+    std::fs::remove_file(&map).expect("files can be removed");
+    let linted = run(&["lint", link]);
+    let text = format!("error: `{link}` holds the text `maps/shop.toml` instead of a map");
+    assert!(linted.stderr.starts_with(&text), "{}", linted.stderr);
 }

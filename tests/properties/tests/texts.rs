@@ -1,10 +1,11 @@
 //! Any text: a module that is Rust and in which no two endpoints meet, or a report whose places are in the text.
 
-use deeplens_ports_build::{Endpoint, generate, read};
+use deeplens_ports_build::{Endpoint, Rule, generate, read};
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::OnceLock;
+use toml::de::DeTable;
 
 /// The maps of the other tests, line by line.
 fn lines() -> &'static [String] {
@@ -47,6 +48,16 @@ fn mixed() -> impl Strategy<Value = String> {
         .prop_map(|lines| format!("[map]\nname = 'x'\n{}", lines.concat()))
 }
 
+/// What a text of TOML consists of, in any order.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "[", "]", "[[", "]]", "{", "}", "=", ",", ".", "'", "\"", "'''", "\"\"\"", "\\", "#", " ",
+        "\n", "\n", "\r\n", "a", "b", "a = ", "b = 1\n", "\n[a]\n", "= 'b'", "\u{201c}",
+        "\u{201d}", "\u{a0}", "\u{200b}", "\u{2013}", "ö",
+    ]);
+    proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
 fn check(text: &str) -> Result<(), TestCaseError> {
     match generate("ports.toml", text) {
         Ok(module) => {
@@ -80,6 +91,29 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// A syntax error is reported where `toml` refuses the text, and nowhere else.
+fn check_syntax(text: &str) -> Result<(), TestCaseError> {
+    let report = generate("ports.toml", text).err();
+    let found = report.iter().flat_map(|report| report.diagnostics());
+    let mut found = found.filter(|found| found.rule() == Rule::Syntax);
+    let is_marked = text.starts_with("\u{feff}\u{feff}");
+    let title = found.next().map(|found| found.title());
+    // In strings, too: of these nobody would want to be told as a service's purpose.
+    if is_marked || title == Some("unresolved merge conflict") {
+        return Ok(());
+    }
+    let refused = DeTable::parse(text).err();
+    prop_assert_eq!(
+        title.is_some(),
+        refused.is_some(),
+        "{:?} {:?}\n{}",
+        title,
+        refused,
+        text
+    );
+    Ok(())
+}
+
 fn host(endpoint: &Endpoint) -> String {
     match endpoint.host().to_ascii_lowercase().as_str() {
         "localhost" | "127.0.0.1" | "::1" => "localhost".to_owned(),
@@ -93,10 +127,18 @@ proptest! {
     #[test]
     fn any_characters(text in any::<String>()) {
         check(&text)?;
+        check_syntax(&text)?;
+    }
+
+    #[test]
+    fn pieces_of_toml(text in pieces()) {
+        check(&text)?;
+        check_syntax(&text)?;
     }
 
     #[test]
     fn lines_of_real_maps_with_faults(text in mixed()) {
         check(&text)?;
+        check_syntax(&text)?;
     }
 }

@@ -1,0 +1,4 @@
+//! How to use the command, by what is to be done. No code.
+
+#[doc = include_str!("../guide/scan.md")]
+pub mod scan {}

@@ -1,0 +1,25 @@
+//! The container engines.
+
+/// Whose rules hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::read) enum Engine {
+    /// And what takes its options.
+    Docker,
+    Podman,
+    /// The first version's own program.
+    DockerCompose,
+}
+
+impl Engine {
+    /// The engine that a program is, be it named with its folder.
+    pub(in crate::read) fn of(program: &str) -> Option<Self> {
+        let name = program.rsplit(['/', '\\']).next()?.to_ascii_lowercase();
+        let name = name.strip_suffix(".exe").unwrap_or(&name);
+        match name {
+            "docker" | "nerdctl" => Some(Self::Docker),
+            "docker-compose" => Some(Self::DockerCompose),
+            "podman" | "podman-remote" => Some(Self::Podman),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! What differs between the languages of scripts.
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::read) enum Language {
+    Batch,
+    Make,
+    PowerShell,
+    Shell,
+}
+
+impl Language {
+    /// Whether names of variables are the same in capitals.
+    pub(in crate::read) const fn folds(self) -> bool {
+        matches!(self, Self::Batch | Self::PowerShell)
+    }
+}

@@ -1,0 +1,344 @@
+//! Which program a command runs: an engine, maybe by way of others.
+
+mod start_process;
+
+use super::engine::{self, Engine};
+use super::language::Language;
+use super::output::Output;
+use super::split::{self, By};
+use super::text::{joined, Origin, Piece, Text};
+use super::word::Why;
+
+/// Reads a command. A doubt tells why it does not do what it says.
+pub(in crate::read) fn read(
+    language: Language,
+    words: &[Text],
+    input: Option<Text>,
+    doubt: Option<&'static str>,
+    out: &mut Output<'_>,
+) {
+    let launch = Launch {
+        language,
+        doubt,
+        depth: 0,
+    };
+    launch.read(words, input, out);
+}
+
+#[derive(Clone, Copy)]
+struct Launch {
+    language: Language,
+    doubt: Option<&'static str>,
+    depth: usize,
+}
+
+const DEEPEST: usize = 8;
+
+/// Programs that run what stands behind their own options.
+const WRAPPERS: [&str; 33] = [
+    "call",
+    "chroot",
+    "chrt",
+    "command",
+    "distrobox-host-exec",
+    "doas",
+    "env",
+    "exec",
+    "flatpak-spawn",
+    "ionice",
+    "loginctl",
+    "nice",
+    "nohup",
+    "nsenter",
+    "parallel",
+    "retry",
+    "runuser",
+    "setsid",
+    "start",
+    "stdbuf",
+    "strace",
+    "sudo",
+    "systemd-run",
+    "taskset",
+    "time",
+    "timeout",
+    "unbuffer",
+    "unshare",
+    "watch",
+    "winpty",
+    "wsl",
+    "xargs",
+    "dbus-run-session",
+];
+
+/// Programs that print, search or ask, and run nothing.
+const PRINTERS: [&str; 27] = [
+    "alias",
+    "cat",
+    "command_exists",
+    "die",
+    "echo",
+    "err",
+    "error",
+    "fail",
+    "fatal",
+    "fgrep",
+    "grep",
+    "help",
+    "info",
+    "log",
+    "man",
+    "msg",
+    "note",
+    "print",
+    "printf",
+    "say",
+    "set",
+    "tee",
+    "test",
+    "type",
+    "warn",
+    "warning",
+    "which",
+];
+
+const SHELLS: [&str; 9] = [
+    "ash", "bash", "dash", "fish", "ksh", "sh", "su", "zsh", "busybox",
+];
+
+impl Launch {
+    fn read(self, words: &[Text], input: Option<Text>, out: &mut Output<'_>) {
+        let Some((first, rest)) = words.split_first() else {
+            return;
+        };
+        if self.depth > DEEPEST {
+            return;
+        }
+        let inner = Self {
+            depth: self.depth + 1,
+            ..self
+        };
+        let Some(program) = first.known() else {
+            return inner.unknown(first, rest, out);
+        };
+        if let Some(engine) = Engine::of(&program) {
+            // `sudo -u docker docker run`
+            return match rest
+                .first()
+                .and_then(Text::known)
+                .as_deref()
+                .and_then(Engine::of)
+            {
+                Some(_) => inner.read(rest, input, out),
+                None => engine::read(engine, &lists(rest), self.doubt, out),
+            };
+        }
+        match name(&program).as_str() {
+            "alias" => rest.iter().for_each(|word| {
+                if let Some(equals) = word.start().find('=') {
+                    inner.text(&word.from(equals + 1), out);
+                }
+            }),
+            "eval" => inner.text(&joined(rest), out),
+            "invoke-expression" | "iex" => {
+                rest.iter()
+                    .filter(|word| !word.start().starts_with('-'))
+                    .for_each(|word| inner.text(word, out));
+            }
+            "start-process" | "saps" | "start" if self.language == Language::PowerShell => {
+                inner.read(&start_process::command(rest), None, out);
+            }
+            "cmd" => inner.behind(
+                rest,
+                |option| matches!(option, "/c" | "/C" | "/k" | "/K" | "/r"),
+                out,
+            ),
+            "powershell" | "pwsh" => {
+                inner.behind(
+                    rest,
+                    |option| {
+                        ["-c", "-command"]
+                            .iter()
+                            .any(|name| option.eq_ignore_ascii_case(name))
+                    },
+                    out,
+                );
+            }
+            "ssh" | "plink" => inner
+                .but("it runs on another machine")
+                .words_or_text(rest, out),
+            shell if SHELLS.contains(&shell) => inner.shell(rest, input, out),
+            wrapper if WRAPPERS.contains(&wrapper) => inner.wrapped(rest, input, out),
+            printer
+                if PRINTERS.contains(&printer)
+                    || printer.starts_with(['[', '#'])
+                    || printer.contains("write-") => {}
+            _ => inner
+                .but("it is given to a command of which it is not known whether it runs it")
+                .words(rest, out),
+        }
+    }
+
+    fn but(self, doubt: &'static str) -> Self {
+        Self {
+            doubt: self.doubt.or(Some(doubt)),
+            ..self
+        }
+    }
+
+    /// What another shell, or the same once more, divides into commands.
+    fn text(self, text: &Text, out: &mut Output<'_>) {
+        for words in split::split(text, By::Commands) {
+            let words: Vec<Text> = words.into_iter().map(inner_variables).collect();
+            self.read(&words, None, out);
+        }
+    }
+
+    /// `sh -c 'docker …'`, or with the commands as its input.
+    fn shell(self, rest: &[Text], input: Option<Text>, out: &mut Output<'_>) {
+        let is_command = |word: &Text| {
+            let start = word.start();
+            start
+                .strip_prefix('-')
+                .is_some_and(|letters| !letters.starts_with('-') && letters.ends_with('c'))
+                || start == "--command"
+        };
+        match rest.iter().position(is_command) {
+            Some(at) => rest[at + 1..]
+                .iter()
+                .take(1)
+                .for_each(|word| self.text(word, out)),
+            None => {
+                let is_option = |word: &Text| word.start().starts_with('-');
+                if let Some(input) = input.filter(|_| rest.iter().all(is_option)) {
+                    self.text(&input, out);
+                }
+            }
+        }
+    }
+
+    /// The command line behind an option.
+    fn behind(self, rest: &[Text], is_option: impl Fn(&str) -> bool, out: &mut Output<'_>) {
+        let at = rest
+            .iter()
+            .position(|word| word.known().is_some_and(|word| is_option(&word)));
+        if let Some(at) = at {
+            self.words_or_text(&rest[at + 1..], out);
+        }
+    }
+
+    /// Words that are a command, or one of which is.
+    fn words_or_text(self, words: &[Text], out: &mut Output<'_>) {
+        if self.start_of_engine(words).is_some() {
+            return self.words(words, out);
+        }
+        let is_command_line = |word: &&Text| word.lossy().contains(char::is_whitespace);
+        words
+            .iter()
+            .filter(is_command_line)
+            .for_each(|word| self.text(word, out));
+    }
+
+    /// A command behind the options of another.
+    fn wrapped(self, rest: &[Text], input: Option<Text>, out: &mut Output<'_>) {
+        let runs = |word: &Text| {
+            word.known().is_some_and(|word| {
+                let name = name(&word);
+                Engine::of(&word).is_some()
+                    || SHELLS.contains(&name.as_str())
+                    || matches!(name.as_str(), "cmd" | "powershell" | "pwsh")
+            })
+        };
+        match rest.iter().position(runs) {
+            Some(at) => self.read(&rest[at..], input, out),
+            None => {
+                let first = rest.iter().position(|word| !word.start().starts_with('-'));
+                let first = first.filter(|at| rest[*at].unknown().is_some());
+                first
+                    .into_iter()
+                    .for_each(|at| self.read(&rest[at..], None, out));
+            }
+        }
+    }
+
+    /// Words among which a command may be.
+    fn words(self, words: &[Text], out: &mut Output<'_>) {
+        if let Some((engine, at)) = self.start_of_engine(words) {
+            if engine::starts(engine, &words[at + 1..]) {
+                engine::read(engine, &words[at + 1..], self.doubt, out);
+            }
+        }
+    }
+
+    fn start_of_engine(self, words: &[Text]) -> Option<(Engine, usize)> {
+        let mut engines = words.iter().enumerate();
+        engines.find_map(|(at, word)| Some((Engine::of(&word.known()?)?, at)))
+    }
+
+    /// A program that a variable has, such as `$DOCKER run`.
+    fn unknown(self, first: &Text, rest: &[Text], out: &mut Output<'_>) {
+        let variable = first.unknown().and_then(|unknown| unknown.name.as_deref());
+        let variable = variable.unwrap_or_default().to_ascii_lowercase();
+        let names_engine = ["container", "docker", "engine", "podman"]
+            .iter()
+            .any(|name| variable.contains(name));
+        if names_engine && engine::starts(Engine::Docker, rest) {
+            engine::read(Engine::Docker, rest, self.doubt, out);
+        } else if first.is_any_number {
+            // `$SUDO docker run`
+            let is_engine = rest
+                .first()
+                .and_then(Text::known)
+                .is_some_and(|word| Engine::of(&word).is_some());
+            let inner = if is_engine {
+                self
+            } else {
+                self.but("it is not known which program runs it")
+            };
+            inner.words(rest, out);
+        }
+    }
+}
+
+/// The elements of a list are one argument of a program of the system, with the commas between them.
+fn lists(words: &[Text]) -> Vec<Text> {
+    let mut whole: Vec<Text> = Vec::new();
+    for word in words {
+        match whole.last_mut().filter(|_| word.is_element) {
+            Some(last) => {
+                let behind = last.span.end;
+                last.pieces.push(Piece {
+                    text: ",".to_owned(),
+                    span: behind..word.span.start.max(behind),
+                    origin: Origin::Written,
+                });
+                last.span.end = word.span.end.max(behind);
+                last.pieces.extend(word.pieces.iter().cloned());
+            }
+            None => whole.push(word.clone()),
+        }
+    }
+    whole
+}
+
+/// The name of a program, without its folder.
+fn name(program: &str) -> String {
+    let name = program
+        .rsplit(['/', '\\'])
+        .next()
+        .unwrap_or(program)
+        .to_ascii_lowercase();
+    let name = name.strip_suffix(".exe").unwrap_or(&name);
+    name.trim_start_matches('@').to_owned()
+}
+
+/// What is left of variables is for the shell that is started.
+fn inner_variables(mut text: Text) -> Text {
+    for piece in &mut text.pieces {
+        let is_variable = piece.origin == Origin::Written && piece.text.contains(['$', '`']);
+        if is_variable {
+            *piece = Piece::unknown(Why::InnerShell, None, piece.span.clone());
+        }
+    }
+    text
+}

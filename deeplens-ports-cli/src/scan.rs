@@ -1,0 +1,80 @@
+//! What the files of a tree say about ports.
+
+use crate::place::{Reference, Scan, Setting, Side};
+use crate::read::{self, Found};
+use crate::tree::Tree;
+use std::sync::atomic::AtomicUsize;
+
+/// Reads the files.
+///
+/// ```
+/// use deeplens_ports_cli::{scan, Ports, Tree};
+///
+/// let compose = "services:\n  web:\n    ports: ['${WEB_PORT:-8080}:80']\n";
+/// let tree = Tree::from_iter([("compose.yaml", compose), (".env", "WEB_PORT=8081")]);
+/// let found = scan(&tree);
+/// assert_eq!(found.bindings[0].host_port, Some(Ports::One(8081)));
+/// assert_eq!(found.bindings[0].names.service.as_deref(), Some("web"));
+/// ```
+#[must_use]
+pub fn scan(tree: &Tree) -> Scan {
+    scan_counting(tree, &AtomicUsize::new(0))
+}
+
+/// As [`scan`], and counts the files that are done, for who shows a user how far it is.
+#[must_use]
+pub fn scan_counting(tree: &Tree, done: &AtomicUsize) -> Scan {
+    let mut found = read::all(tree, done);
+    seen_from_inside(&mut found);
+    sort(&mut found.scan);
+    found.scan
+}
+
+/// What stands in the environment of a container alone is no variable of the Compose file.
+fn seen_from_inside(found: &mut Found) {
+    let of_compose = &found.compose_env_files;
+    let inside = &found.env_files;
+    let scan = &mut found.scan;
+    let references = std::mem::take(&mut scan.references);
+    for mut reference in references {
+        let file = &reference.location.file;
+        let Some(services) = inside.get(file).filter(|_| !of_compose.contains(file)) else {
+            scan.references.push(reference);
+            continue;
+        };
+        if let (Some(service), 1) = (services.first(), services.len()) {
+            reference.names.service = Some(service.clone());
+        }
+        reference.side = Side::Container;
+        match (reference.host.is_none(), reference.variable.take()) {
+            (true, Some(variable)) => scan.settings.push(Setting {
+                variable,
+                location: reference.location,
+                port: reference.port,
+                names: reference.names,
+            }),
+            (_, variable) => scan.references.push(Reference {
+                variable,
+                ..reference
+            }),
+        }
+    }
+}
+
+fn sort(scan: &mut Scan) {
+    scan.bindings.sort_by(|a, b| {
+        (&a.location, &a.names, a.container_port).cmp(&(&b.location, &b.names, b.container_port))
+    });
+    scan.references
+        .sort_by(|a, b| (&a.location, &a.host, a.port).cmp(&(&b.location, &b.host, b.port)));
+    scan.settings
+        .sort_by(|a, b| (&a.location, a.port).cmp(&(&b.location, b.port)));
+    for remarks in [
+        &mut scan.cannot_know,
+        &mut scan.refused,
+        &mut scan.readers_disagree,
+    ] {
+        remarks.sort_by(|a, b| (&a.location, &a.why).cmp(&(&b.location, &b.why)));
+        remarks.dedup();
+    }
+}
