@@ -44,14 +44,13 @@ pub(super) fn wrong_port(
             format!("wrong port `{port}` of `{name}`"),
         )
         .about(name, Some(port))
-        .labelled(format!("of `{name}`"))
-        .maybe_help(Some(format!("`{name}` is on {}", facts.ports_of(service))));
+        .labelled(format!("expected {}", facts.ports_of(service)));
     };
     let title = format!("wrong port `{port}` of `{}`", endpoint.name);
     let mut finding = Finding::new(Rule::WrongPort, at, title)
         .about(name, Some(port))
-        .labelled(format!("of `{}`", endpoint.name))
-        .other(&endpoint.location, "the map has another");
+        .labelled(format!("expected {}", endpoint.ports))
+        .other(&endpoint.location, format!("this is `{}`", endpoint.name));
     finding.endpoint = Some(endpoint.name.clone());
     finding
 }

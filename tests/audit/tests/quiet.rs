@@ -26,6 +26,14 @@ fn no_knowledge_no_finding() {
 }
 
 #[test]
+fn what_else_a_container_listens_on_is_not_known() {
+    let compose = compose(
+        "  legacy:\n    ports: ['8080:80']\n    profiles: [old]\n  app:\n    environment:\n      ADMIN: http://legacy:8081\n",
+    );
+    is_quiet(&[("compose.yaml", &compose)]);
+}
+
+#[test]
 fn what_a_container_mentions_is_its_own() {
     let own = "  db:\n    ports: ['5433:5432']\n    environment:\n      LISTENERS: INTERNAL://:29092\n      ADVERTISED_PORT: 29092\n  app:\n    environment:\n      BROKER: http://db:29092\n";
     is_quiet(&[("compose.yaml", &compose(own))]);

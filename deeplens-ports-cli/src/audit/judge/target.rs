@@ -161,18 +161,19 @@ fn inside(
 }
 
 fn unlisted(facts: &Facts<'_>, it: &Reference, host: &str, port: u16) -> Finding {
-    Finding::new(
-        Rule::UnlistedTarget,
-        &it.location,
-        format!("unlisted target `{host}:{port}`"),
-    )
-    .about(host, Some(port))
-    .labelled(format!("neither {} nor a file opens it", facts.map.file()))
+    let authority = if host.contains(':') {
+        format!("[{host}]:{port}")
+    } else {
+        format!("{host}:{port}")
+    };
+    let title = format!("unlisted target `{authority}`");
+    Finding::new(Rule::UnlistedTarget, &it.location, title)
+        .about(host, Some(port))
+        .labelled(format!("neither {} nor a file opens it", facts.map.file()))
 }
 
 fn unknown(facts: &Facts<'_>, it: &Reference, host: &str, port: u16) -> Option<Finding> {
-    // Without a scheme, fewer digits are the time of day, a line, a version.
-    if it.is_prose || it.scheme.is_none() && port < 1000 {
+    if it.is_prose {
         return None;
     }
     let meant = facts.services.service(host);
