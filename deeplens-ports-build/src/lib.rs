@@ -82,8 +82,8 @@ pub use dialect::require_toml_1_0;
 pub use error::CompileError;
 pub use files::load;
 pub use map::{
-    ConfiguredIn, Conflict, Container, Endpoint, Exposure, Group, Map, Ports, Protocol, Reserved,
-    Service, Transport,
+    ConfiguredIn, Conflict, Container, Endpoint, Exposure, Group, Kind, Map, Ports, Protocol,
+    Reserved, Service, Transport,
 };
 pub use report::{Diagnostic, Report};
 pub use rule::Rule;

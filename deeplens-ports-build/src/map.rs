@@ -3,7 +3,7 @@
 mod readable;
 mod value;
 
-pub use value::{Exposure, Protocol, Transport};
+pub use value::{Exposure, Kind, Protocol, Transport};
 
 use readable::readable;
 use std::fmt;
@@ -39,10 +39,20 @@ readable! {
         groups: [many Arc<Group>],
         /// The services, by name.
         services: [many Arc<Service>],
-        /// The endpoints with one port, by port, transport and name.
+        /// The endpoints with one port on the host, by port, transport and name.
         endpoints: [many Endpoint],
         /// The endpoints with many ports, by first port, transport and name.
         ranges: [many Endpoint],
+        /// The endpoints on the container network alone, by container, port, transport and name.
+        container_endpoints: [many Endpoint],
+    }
+}
+
+impl Map {
+    /// The endpoints of each kind: those with one port on the host, the ranges, and those on the container network alone.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Endpoint> {
+        let on_host = self.endpoints.iter().chain(&self.ranges);
+        on_host.chain(&self.container_endpoints)
     }
 }
 
@@ -145,14 +155,14 @@ readable! {
         transport: [copy Transport],
         /// The scheme of its URL.
         scheme: [str],
-        /// Where it is reached, IPv6 without brackets.
+        /// Where it is reached, IPv6 without brackets; of one on the container network alone, its container.
         host: [str],
         /// Whether the host is its own, its service's or its group's, and not the map's.
         has_own_host: [copy bool],
-        /// Its port or ports.
+        /// Its port or ports; of one on the container network alone, the port there.
         ports: [copy Ports],
-        /// Whether the map gives it a range, be it of one port.
-        is_range: [copy bool],
+        /// What of these it has.
+        kind: [copy Kind],
         /// Where it is on the container network, if its service, or that of the endpoint which it names, has a
         /// container and this is no range.
         container: [maybe Container],

@@ -1,6 +1,7 @@
 //! The tree as the sections of a map. After this point every key is known, every required key is there or was
 //! reported, and every value has the type that its key takes; what the values say is not looked at yet.
 
+use crate::map::Kind;
 use crate::parse::{Node, Table};
 use crate::reader::{List, Maybe, Reader, Text, required};
 use crate::report::{Report, Reported};
@@ -94,7 +95,7 @@ pub(crate) struct RawEndpoint<'a> {
     pub(crate) finished: Result<(), Reported>,
 }
 
-/// The port of an endpoint or, where it has none, its range.
+/// The port of an endpoint; where it has none, its range; else its port in the container.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum RawPorts<'a> {
     Port(&'a Node),
@@ -102,11 +103,17 @@ pub(crate) enum RawPorts<'a> {
         ports: &'a Node,
         step: Option<&'a Node>,
     },
+    Container(&'a Node),
 }
 
 impl RawEndpoint<'_> {
-    pub(crate) fn is_range(&self) -> bool {
-        matches!(self.ports, Some(RawPorts::Range { .. }))
+    /// What of its ports it has, if it names any.
+    pub(crate) fn kind(&self) -> Option<Kind> {
+        Some(match self.ports? {
+            RawPorts::Container(_) => Kind::Container,
+            RawPorts::Port(_) => Kind::Port,
+            RawPorts::Range { .. } => Kind::Range,
+        })
     }
 
     /// A second name has the protocol of the endpoint that it names.
@@ -132,7 +139,7 @@ pub(crate) struct RawConflict<'a> {
 }
 
 /// The keys that make a service an endpoint itself.
-const LISTENS: &[&str] = &["port", "ports", "same-as"];
+const LISTENS: &[&str] = &["port", "ports", "same-as", "container-port"];
 
 pub(crate) fn read<'a>(tree: &'a Table, report: &mut Report) -> Raw<'a> {
     let start = 0..0;
@@ -283,11 +290,14 @@ fn read_endpoint_keys<'a>(
         reader.node("step"),
     );
     let range = ports.map(|ports| RawPorts::Range { ports, step });
+    let container_port = reader.node("container-port");
+    let ports = port.map(RawPorts::Port).or(range);
+    let ports = ports.or(container_port.map(RawPorts::Container));
     RawEndpoint {
         name,
         title,
-        ports: port.map(RawPorts::Port).or(range),
-        container_port: reader.node("container-port"),
+        ports,
+        container_port,
         same_as: reader.text("same-as"),
         protocol: reader.text("protocol"),
         transport: reader.text("transport"),

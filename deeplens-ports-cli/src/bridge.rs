@@ -1,7 +1,7 @@
 //! From a map as the compiler reads it to the map of the runtime.
 
 use deeplens_ports::__private as new;
-use deeplens_ports::{AnyEndpoint, AnyPortRange, Conflict, Exposure, Group, Map, Members, Service};
+use deeplens_ports::{Conflict, Exposure, Group, Map, Members, Service};
 use deeplens_ports_build as build;
 
 /// The same map as if it were compiled. What it refers to lives as long as the program.
@@ -20,10 +20,8 @@ pub fn bridge(map: &build::Map) -> Map {
     let endpoints = list(endpoints.map(|it| new::endpoint(record(map, it, &services))));
     let ranges = map.ranges().iter();
     let ranges = list(ranges.map(|it| new::range(record(map, it, &services))));
-    let groups = map.groups().iter().map(|it| group(it));
-    let groups = groups.map(|it| members(it, endpoints, ranges, &|of| of.group() == Some(it)));
-    let services = services.into_iter();
-    let services = services.map(|it| members(it, endpoints, ranges, &|of| of == it));
+    let inside = map.container_endpoints().iter();
+    let inside = inside.map(|it| new::container_endpoint(record(map, it, &services)));
     let reserved = map.reserved().iter().map(|it| {
         let reserved = new::reserved(it.first(), it.last());
         match it.reason() {
@@ -37,26 +35,29 @@ pub fn bridge(map: &build::Map) -> Map {
         text(&map.host_variable()),
         text(map.project()),
     );
-    let itself = itself
-        .with_reserved(list(reserved))
-        .with_endpoints(endpoints, ranges)
-        .with_owners(list(services), list(groups));
+    let itself =
+        itself
+            .with_reserved(list(reserved))
+            .with_endpoints(endpoints, ranges, list(inside));
+    let groups = map.groups().iter().map(|it| group(it));
+    let groups = groups.map(|it| members(it, itself, &|of| of.group() == Some(it)));
+    let services = services.into_iter();
+    let services = services.map(|it| members(it, itself, &|of| of == it));
+    let itself = itself.with_owners(list(services), list(groups));
     match map.network() {
         Some(network) => itself.with_network(text(network)),
         None => itself,
     }
 }
 
-/// A service or group, with those of the endpoints whose service is of it.
-fn members<T: Copy>(
-    owner: T,
-    endpoints: &[AnyEndpoint],
-    ranges: &[AnyPortRange],
-    is_of: &dyn Fn(Service) -> bool,
-) -> Members<T> {
-    let endpoints = endpoints.iter().copied().filter(|it| is_of(it.service()));
-    let ranges = ranges.iter().copied().filter(|it| is_of(it.service()));
-    new::members(owner, list(endpoints)).with_ranges(list(ranges))
+/// A service or group, with those of the map's endpoints whose service is of it.
+fn members<T: Copy>(owner: T, map: Map, is_of: &dyn Fn(Service) -> bool) -> Members<T> {
+    let endpoints = map.endpoints().iter().copied();
+    let ranges = map.ranges().iter().copied();
+    let inside = map.container_endpoints().iter().copied();
+    new::members(owner, list(endpoints.filter(|it| is_of(it.service()))))
+        .with_ranges(list(ranges.filter(|it| is_of(it.service()))))
+        .with_container_endpoints(list(inside.filter(|it| is_of(it.service()))))
 }
 
 fn group(group: &build::Group) -> Group {
@@ -95,12 +96,14 @@ fn record(map: &build::Map, it: &build::Endpoint, services: &[Service]) -> &'sta
     let details = Box::leak(Box::new(details(map, it)));
     let [name, id, title, purpose] = [it.name(), &it.id(), it.title(), it.purpose()].map(text);
     let mut record = new(own, details, it.ports().first()).named(name, id, title, purpose);
-    if it.is_range() {
-        record = record.up_to(it.ports().last(), it.ports().step());
-    } else {
-        let (addr, listen) = (map.addr_variable(it), map.listen_variable(it));
-        record = record.at(text(&it.authority()), text(&it.url()));
-        record = record.moved_by(text(&addr), text(&listen));
+    match it.kind() {
+        build::Kind::Container => record = record.moved_inside_by(text(&map.addr_variable(it))),
+        build::Kind::Port => {
+            let (addr, listen) = (map.addr_variable(it), map.listen_variable(it));
+            record = record.at(text(&it.authority()), text(&it.url()));
+            record = record.moved_by(text(&addr), text(&listen));
+        }
+        build::Kind::Range => record = record.up_to(it.ports().last(), it.ports().step()),
     }
     match it.transport() {
         build::Transport::Tcp => {}
@@ -135,7 +138,7 @@ fn details(map: &build::Map, it: &build::Endpoint) -> new::Details {
         })
         .configured_in(list(places))
         .process(texts(it.process()));
-    if !it.is_range() && !it.has_own_host() {
+    if it.kind() == build::Kind::Port && !it.has_own_host() {
         details = details.map_host(text(&map.host_variable()));
     }
     if let Some(found) = it.conflict() {

@@ -1,9 +1,10 @@
 //! One port of the map.
 
-use crate::facts::{ConfiguredIn, Conflict, Container, Exposure, Variables};
+use crate::container::{container_endpoint, ContainerEndpoint};
+use crate::facts::{ConfiguredIn, Conflict, Exposure, Variables};
 use crate::owner::{Group, Service};
 use crate::protocol::{AnyProtocol, Protocol, ProtocolKind, Transport};
-use crate::record::{facts, Record};
+use crate::record::{facts, host_facts, Record};
 use core::fmt;
 use core::marker::PhantomData;
 use core::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -53,6 +54,7 @@ pub type AnyEndpoint = Endpoint<AnyProtocol>;
 
 impl<P: Protocol> Endpoint<P> {
     facts!();
+    host_facts!();
 
     /// The port on the host, 1 to 65535.
     #[must_use]
@@ -112,8 +114,12 @@ impl<P: Protocol> Endpoint<P> {
     /// assert_eq!(ports::SEARCH_API.container(), None);
     /// ```
     #[must_use]
-    pub const fn container(self) -> Option<Container> {
-        self.record.container
+    pub const fn container(self) -> Option<ContainerEndpoint<P>> {
+        if self.record.inside.is_somewhere() {
+            Some(container_endpoint(self.record))
+        } else {
+            None
+        }
     }
 
     /// The environment variables that move it.
@@ -126,6 +132,11 @@ impl<P: Protocol> Endpoint<P> {
     #[must_use]
     pub const fn same_as(self) -> Option<&'static str> {
         self.record.details.same_as
+    }
+
+    #[cfg(feature = "std")]
+    pub(crate) const fn record(self) -> &'static Record {
+        self.record
     }
 }
 

@@ -1,7 +1,6 @@
 //! What a map knows of an endpoint besides its address.
 
 use core::fmt;
-use core::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 /// Who may reach an endpoint in production.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,7 +75,7 @@ pub struct ConfiguredIn {
 }
 
 impl ConfiguredIn {
-    /// The file, relative to the root of the system's repository.
+    /// The file, relative to the folder that the map stands in.
     #[must_use]
     pub const fn file(self) -> &'static str {
         self.file
@@ -97,73 +96,6 @@ impl fmt::Display for ConfiguredIn {
             Some(key) => write!(f, " ({key})"),
             None => Ok(()),
         }
-    }
-}
-
-/// The address of an endpoint on the container network.
-///
-/// ```
-/// use deeplens_ports::ports;
-///
-/// let inside = ports::POSTGRESQL.container().unwrap();
-/// assert_eq!(inside.authority(), "deeplens-postgres:5432");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Container {
-    pub(crate) host: &'static str,
-    pub(crate) port: u16,
-    pub(crate) authority: &'static str,
-    pub(crate) url: &'static str,
-}
-
-impl Container {
-    /// The container's name, which is its host name on the network.
-    #[must_use]
-    pub const fn host(self) -> &'static str {
-        self.host
-    }
-
-    /// The port inside the container, 1 to 65535.
-    #[must_use]
-    pub const fn port(self) -> u16 {
-        self.port
-    }
-
-    /// `host:port`.
-    #[must_use]
-    pub const fn authority(self) -> &'static str {
-        self.authority
-    }
-
-    /// `scheme://host:port`.
-    #[must_use]
-    pub const fn url(self) -> &'static str {
-        self.url
-    }
-
-    /// The port inside the container on 0.0.0.0, for the server that runs there.
-    ///
-    /// [`Endpoint::loopback`](crate::Endpoint::loopback), [`unspecified`](crate::Endpoint::unspecified) and `listen` are
-    /// for a server on the host: they have the port of the host, and loopback is reached from within the container
-    /// alone.
-    ///
-    /// ```
-    /// use deeplens_ports::ports;
-    ///
-    /// let inside = ports::POSTGRESQL.container().unwrap();
-    /// assert_eq!(inside.unspecified().to_string(), "0.0.0.0:5432");
-    /// assert_eq!(ports::POSTGRESQL.unspecified().to_string(), "0.0.0.0:5433");
-    /// ```
-    #[must_use]
-    pub const fn unspecified(self) -> SocketAddr {
-        SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), self.port)
-    }
-}
-
-/// The URL, like [`Endpoint`](crate::Endpoint)'s.
-impl fmt::Display for Container {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.url)
     }
 }
 

@@ -49,6 +49,7 @@
 #[cfg(any(feature = "std", rust_analyzer))]
 extern crate std;
 
+mod container;
 mod details;
 mod disjoint;
 #[cfg(feature = "doctor")]
@@ -61,6 +62,7 @@ mod host;
 mod lookup;
 mod map;
 mod members;
+mod named;
 mod owner;
 mod protocol;
 mod range;
@@ -71,10 +73,12 @@ mod resolve;
 mod serialize;
 mod used;
 
+pub use crate::container::{AnyContainerEndpoint, ContainerEndpoint};
 pub use crate::endpoint::{AnyEndpoint, Endpoint};
-pub use crate::facts::{ConfiguredIn, Conflict, Container, Exposure, Reserved, Variables};
+pub use crate::facts::{ConfiguredIn, Conflict, Exposure, Reserved, Variables};
 pub use crate::map::Map;
 pub use crate::members::Members;
+pub use crate::named::Named;
 pub use crate::owner::{Group, Service};
 pub use crate::protocol::{
     AnyProtocol, Grpc, HasPath, Http, Https, Protocol, ProtocolKind, Tcp, Transport, Udp,
@@ -152,6 +156,7 @@ pub mod __private {
     #[cfg(feature = "map")]
     pub const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/ports.toml"));
     pub use crate::__used as used;
+    pub use crate::container::container_endpoint;
     pub use crate::details::{conflict, details, file, reserved, Details};
     pub use crate::disjoint::assert_disjoint;
     pub use crate::endpoint::endpoint;

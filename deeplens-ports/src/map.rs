@@ -1,8 +1,9 @@
 //! A whole map.
 
 use crate::members::Members;
+use crate::named::Named;
 use crate::owner::{Group, Service};
-use crate::{AnyEndpoint, AnyPortRange, Reserved};
+use crate::{AnyContainerEndpoint, AnyEndpoint, AnyPortRange, Reserved};
 
 /// A whole map, be it compiled or read from a file by the command: what it says of itself, and all that is in it.
 ///
@@ -24,6 +25,7 @@ pub struct Map {
     reserved: &'static [Reserved],
     endpoints: &'static [AnyEndpoint],
     ranges: &'static [AnyPortRange],
+    container_endpoints: &'static [AnyContainerEndpoint],
     services: &'static [Members<Service>],
     groups: &'static [Members<Group>],
 }
@@ -65,7 +67,7 @@ impl Map {
         self.reserved
     }
 
-    /// Every endpoint, by port, transport and name.
+    /// Every endpoint with one port on the host, by port, transport and name.
     #[must_use]
     pub const fn endpoints(self) -> &'static [AnyEndpoint] {
         self.endpoints
@@ -75,6 +77,31 @@ impl Map {
     #[must_use]
     pub const fn ranges(self) -> &'static [AnyPortRange] {
         self.ranges
+    }
+
+    /// Every endpoint that is reached on the container network alone, by container, port, transport and name.
+    #[must_use]
+    pub const fn container_endpoints(self) -> &'static [AnyContainerEndpoint] {
+        self.container_endpoints
+    }
+
+    /// What has a name of the map, such as `service.endpoint`, of whichever kind; the `by_name` of a module knows those
+    /// with one port on the host.
+    ///
+    /// ```
+    /// use deeplens_ports::{ports, Named};
+    ///
+    /// let named = ports::map().named("qdrant.grpc");
+    /// assert_eq!(named, Some(Named::Endpoint(ports::QDRANT_GRPC.erase())));
+    /// assert_eq!(ports::map().named("qdrant"), None);
+    /// ```
+    #[must_use]
+    pub fn named(self, name: &str) -> Option<Named> {
+        let endpoints = self.endpoints.iter().copied().map(Named::Endpoint);
+        let ranges = self.ranges.iter().copied().map(Named::Range);
+        let inside = self.container_endpoints.iter().copied();
+        let mut all = endpoints.chain(ranges).chain(inside.map(Named::Container));
+        all.find(|it| it.name() == name)
     }
 
     /// The services with their endpoints, by the name of their constants.
@@ -107,6 +134,7 @@ pub const fn map(
         reserved: &[],
         endpoints: &[],
         ranges: &[],
+        container_endpoints: &[],
         services: &[],
         groups: &[],
     }
@@ -131,9 +159,11 @@ impl Map {
         mut self,
         endpoints: &'static [AnyEndpoint],
         ranges: &'static [AnyPortRange],
+        container_endpoints: &'static [AnyContainerEndpoint],
     ) -> Self {
         self.endpoints = endpoints;
         self.ranges = ranges;
+        self.container_endpoints = container_endpoints;
         self
     }
 

@@ -1,9 +1,9 @@
 //! The endpoints of a service or a group.
 
-use crate::{AnyEndpoint, AnyPortRange};
+use crate::{AnyContainerEndpoint, AnyEndpoint, AnyPortRange};
 use core::ops::Deref;
 
-/// A service or a group with its endpoints and ranges, both by port, as `ports::services` and
+/// A service or a group with its endpoints of each kind, as `ports::services` and
 /// `ports::groups` hold them.
 ///
 /// The methods of the [`Service`](crate::Service) or [`Group`](crate::Group) itself are there too.
@@ -20,6 +20,7 @@ pub struct Members<T: 'static> {
     owner: T,
     endpoints: &'static [AnyEndpoint],
     ranges: &'static [AnyPortRange],
+    container_endpoints: &'static [AnyContainerEndpoint],
 }
 
 impl<T: Copy> Members<T> {
@@ -41,10 +42,26 @@ impl<T: Copy> Members<T> {
         self.ranges
     }
 
+    /// What of it is reached on the container network alone, by container, port, transport and name.
+    #[must_use]
+    pub const fn container_endpoints(self) -> &'static [AnyContainerEndpoint] {
+        self.container_endpoints
+    }
+
     #[doc(hidden)]
     #[must_use]
     pub const fn with_ranges(mut self, ranges: &'static [AnyPortRange]) -> Self {
         self.ranges = ranges;
+        self
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_container_endpoints(
+        mut self,
+        container_endpoints: &'static [AnyContainerEndpoint],
+    ) -> Self {
+        self.container_endpoints = container_endpoints;
         self
     }
 }
@@ -64,5 +81,6 @@ pub const fn members<T: Copy>(owner: T, endpoints: &'static [AnyEndpoint]) -> Me
         owner,
         endpoints,
         ranges: &[],
+        container_endpoints: &[],
     }
 }

@@ -3,7 +3,7 @@
 use crate::facts::{ConfiguredIn, Conflict, Exposure};
 use crate::owner::{Group, Service};
 use crate::protocol::{AnyProtocol, Protocol, ProtocolKind, Transport};
-use crate::record::{facts, Record};
+use crate::record::{facts, host_facts, Record};
 use core::fmt;
 use core::iter::{FusedIterator, StepBy};
 use core::marker::PhantomData;
@@ -29,6 +29,7 @@ pub type AnyPortRange = PortRange<AnyProtocol>;
 
 impl<P: Protocol> PortRange<P> {
     facts!();
+    host_facts!();
 
     /// The lowest port.
     #[must_use]

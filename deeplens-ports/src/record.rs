@@ -4,7 +4,7 @@
 //! and name, which no two endpoints of one map share.
 
 use crate::details::Details;
-use crate::facts::{Container, Variables};
+use crate::facts::Variables;
 use crate::owner::Service;
 use crate::protocol::{ProtocolKind, Transport};
 use core::hash::{Hash, Hasher};
@@ -24,11 +24,34 @@ pub struct Record {
     pub(crate) addr: &'static str,
     pub(crate) listen: &'static str,
     pub(crate) service: Service,
-    pub(crate) container: Option<Container>,
+    pub(crate) inside: Inside,
     pub(crate) details: &'static Details,
     /// The last port and the distance of two ports; of a single port, itself and 1.
     pub(crate) last: u16,
     pub(crate) step: u16,
+}
+
+/// A place on the container network; for what is not there, [`Inside::NOWHERE`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Inside {
+    pub(crate) host: &'static str,
+    pub(crate) port: u16,
+    pub(crate) authority: &'static str,
+    pub(crate) url: &'static str,
+}
+
+impl Inside {
+    /// No endpoint has port 0.
+    const NOWHERE: Self = Self {
+        host: "",
+        port: 0,
+        authority: "",
+        url: "",
+    };
+
+    pub(crate) const fn is_somewhere(self) -> bool {
+        self.port != Self::NOWHERE.port
+    }
 }
 
 /// Equal records have one port and one name, so these two are enough.
@@ -58,7 +81,7 @@ macro_rules! constructors {
                 addr: "",
                 listen: "",
                 service,
-                container: None,
+                inside: Inside::NOWHERE,
                 details,
                 last: port,
                 step: 1,
@@ -120,6 +143,12 @@ impl Record {
     }
 
     #[must_use]
+    pub const fn moved_inside_by(mut self, addr: &'static str) -> Self {
+        self.addr = addr;
+        self
+    }
+
+    #[must_use]
     pub const fn container(
         mut self,
         host: &'static str,
@@ -127,12 +156,12 @@ impl Record {
         authority: &'static str,
         url: &'static str,
     ) -> Self {
-        self.container = Some(Container {
+        self.inside = Inside {
             host,
             port,
             authority,
             url,
-        });
+        };
         self
     }
 
@@ -145,7 +174,7 @@ impl Record {
     }
 }
 
-/// The accessors that endpoints and ranges share.
+/// The accessors that endpoints of every kind have.
 macro_rules! facts {
     () => {
         /// The name in `ports.toml`, such as `qdrant.grpc`: the service and the endpoint with a dot between, or
@@ -209,16 +238,33 @@ macro_rules! facts {
             self.record.details.scheme
         }
 
-        /// Where it is reached from a developer's machine: a host name or an IP address, without brackets.
-        #[must_use]
-        pub const fn host(self) -> &'static str {
-            self.record.details.host
-        }
-
         /// Who may reach it in production.
         #[must_use]
         pub const fn exposure(self) -> Exposure {
             self.record.details.exposure
+        }
+
+        /// Where a person changes the port.
+        #[must_use]
+        pub const fn configured_in(self) -> &'static [ConfiguredIn] {
+            self.record.details.configured_in
+        }
+
+        /// Why its constant is deprecated, if it is.
+        #[must_use]
+        pub const fn deprecated(self) -> Option<&'static str> {
+            self.record.details.deprecated
+        }
+    };
+}
+
+/// The accessors of what has ports on the host.
+macro_rules! host_facts {
+    () => {
+        /// Where it is reached from a developer's machine: a host name or an IP address, without brackets.
+        #[must_use]
+        pub const fn host(self) -> &'static str {
+            self.record.details.host
         }
 
         /// Who else is commonly found here; `None` where no conflict is known.
@@ -236,23 +282,11 @@ macro_rules! facts {
             }
         }
 
-        /// Where a person changes the port.
-        #[must_use]
-        pub const fn configured_in(self) -> &'static [ConfiguredIn] {
-            self.record.details.configured_in
-        }
-
         /// What its native process may be called, without a path; empty where the map does not say.
         #[must_use]
         pub const fn process(self) -> &'static [&'static str] {
             self.record.details.process
         }
-
-        /// Why its constant is deprecated, if it is.
-        #[must_use]
-        pub const fn deprecated(self) -> Option<&'static str> {
-            self.record.details.deprecated
-        }
     };
 }
-pub(crate) use facts;
+pub(crate) use {facts, host_facts};

@@ -1,6 +1,7 @@
 //! Where an endpoint is at run time: what the environment says, else what the map says.
 
 mod address;
+mod container;
 mod error;
 mod parse;
 
@@ -89,7 +90,7 @@ impl<P: Protocol> Endpoint<P> {
     /// Reads `DEEPLENS_SEARCH_API_LISTEN`, which holds `ip:port`, `ip`, `:port` or `port`, an IPv6 address in
     /// brackets; else the port of `DEEPLENS_SEARCH_API_ADDR`; else the port of the map. Where no IP address is
     /// given, it is 127.0.0.1: a server that other machines may reach says so. A server that runs inside its container
-    /// binds [`Container::unspecified`](crate::Container::unspecified) in its place: the port of the map is that of the
+    /// binds [`ContainerEndpoint::unspecified`](crate::ContainerEndpoint::unspecified) in its place: the port of the map is that of the
     /// host.
     ///
     /// # Errors
@@ -129,7 +130,7 @@ impl<P: Protocol> Endpoint<P> {
 /// use deeplens_ports::{ports, resolve_all};
 ///
 /// for address in resolve_all(ports::ALL)? {
-///     println!("{} is at {}", address.endpoint().title(), address.authority());
+///     println!("{} is at {}", address.name(), address.authority());
 /// }
 /// # Ok::<(), deeplens_ports::ResolveError>(())
 /// ```
@@ -166,19 +167,24 @@ fn set(name: &'static str, lookup: Lookup<'_>) -> Result<Option<String>, Resolve
     Ok(lookup(name)?.filter(|value| !value.is_empty()))
 }
 
+/// The host and the port that the variable with an address names, and where they are from.
+type Moved = (Option<(String, Origin)>, Option<(u16, Origin)>);
+
+fn moved(variable: &'static str, lookup: Lookup<'_>) -> Result<Moved, ResolveError> {
+    let Some(value) = set(variable, lookup)? else {
+        return Ok((None, None));
+    };
+    let parts = parse::address(variable, &value)?;
+    let origin = Origin::Variable(variable);
+    Ok((
+        parts.host.map(|host| (host, origin)),
+        parts.port.map(|port| (port, origin)),
+    ))
+}
+
 fn resolve(endpoint: AnyEndpoint, lookup: Lookup<'_>) -> Result<Address, ResolveError> {
     let variables = endpoint.variables();
-    let mut host = None;
-    let mut port = None;
-    if let Some(value) = set(variables.addr(), lookup)? {
-        let parts = parse::address(variables.addr(), &value)?;
-        host = parts
-            .host
-            .map(|host| (host, Origin::Variable(variables.addr())));
-        port = parts
-            .port
-            .map(|port| (port, Origin::Variable(variables.addr())));
-    }
+    let (mut host, port) = moved(variables.addr(), lookup)?;
     let others = [
         Some(endpoint.service().host_variable()),
         variables.map_host(),
@@ -192,7 +198,7 @@ fn resolve(endpoint: AnyEndpoint, lookup: Lookup<'_>) -> Result<Address, Resolve
     }
     let host = host.unwrap_or_else(|| (endpoint.host().into(), Origin::Map));
     Ok(Address::new(
-        endpoint,
+        endpoint.record(),
         host,
         port.unwrap_or((endpoint.port(), Origin::Map)),
     ))
@@ -224,15 +230,10 @@ fn all(endpoints: &[AnyEndpoint], lookup: Lookup<'_>) -> Result<Vec<Address>, Re
             .iter()
             .take_while(|other| other.place() == address.place());
         for other in same_place {
-            if !same_listener(address.endpoint(), other.endpoint()) {
+            if address.listener() != other.listener() {
                 return Err(Kind::meeting(address, other));
             }
         }
     }
     Ok(addresses)
-}
-
-/// Whether one is a second name of the other, or both are of a third.
-fn same_listener(a: AnyEndpoint, b: AnyEndpoint) -> bool {
-    a.same_as().unwrap_or(a.name()) == b.same_as().unwrap_or(b.name())
 }

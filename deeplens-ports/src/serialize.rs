@@ -4,8 +4,9 @@
 //! the map does not say is null, or an empty list.
 
 use crate::{
-    AnyEndpoint, AnyPortRange, ConfiguredIn, Conflict, Container, Endpoint, Exposure, Group, Map,
-    PortRange, Protocol, ProtocolKind, Reserved, Service, Transport, Variables,
+    AnyContainerEndpoint, AnyEndpoint, AnyPortRange, ConfiguredIn, Conflict, ContainerEndpoint,
+    Endpoint, Exposure, Group, Map, PortRange, Protocol, ProtocolKind, Reserved, Service,
+    Transport, Variables,
 };
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -53,13 +54,16 @@ impl Serialize for Conflict {
     }
 }
 
+/// The address of an endpoint on the container network.
+struct Container(AnyContainerEndpoint);
+
 impl Serialize for Container {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         object!(serializer, "Container", {
-            "host": self.host(),
-            "port": self.port(),
-            "authority": self.authority(),
-            "url": self.url(),
+            "host": self.0.host(),
+            "port": self.0.port(),
+            "authority": self.0.authority(),
+            "url": self.0.url(),
         })
     }
 }
@@ -135,12 +139,36 @@ impl<P: Protocol> Serialize for Endpoint<P> {
             "port": this.port(),
             "authority": this.authority(),
             "url": this.url(),
-            "container": this.container(),
+            "container": this.container().map(Container),
             "exposure": this.exposure(),
             "conflict": this.conflict(),
             "configured_in": this.configured_in(),
             "process": this.process(),
             "variables": this.variables(),
+            "same_as": this.same_as(),
+            "deprecated": this.deprecated(),
+        })
+    }
+}
+
+/// Without the keys of what has a port on the host, so that nobody takes the port in the container for one.
+impl<P: Protocol> Serialize for ContainerEndpoint<P> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let this: AnyContainerEndpoint = self.erase();
+        object!(serializer, "ContainerEndpoint", {
+            "name": this.name(),
+            "id": this.id(),
+            "title": this.title(),
+            "purpose": this.purpose(),
+            "note": this.note(),
+            "service": this.service(),
+            "protocol": this.protocol(),
+            "transport": this.transport(),
+            "scheme": this.scheme(),
+            "container": Container(this),
+            "exposure": this.exposure(),
+            "configured_in": this.configured_in(),
+            "addr_variable": this.addr_variable(),
             "same_as": this.same_as(),
             "deprecated": this.deprecated(),
         })

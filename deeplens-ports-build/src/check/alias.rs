@@ -3,7 +3,8 @@
 use super::allow::Allow;
 use super::entry::{Broken, Entry, Places};
 use super::facts::{Facts, Listen};
-use crate::map::{Endpoint, Protocol};
+use super::values;
+use crate::map::{Endpoint, Kind, Protocol};
 use crate::raw::RawEndpoint;
 use crate::reader::Text;
 use crate::report::{DRAWN, Diagnostic, Report, Reported, quoted};
@@ -42,9 +43,9 @@ pub(super) fn resolve(
     let (mut known, mut targets) = (Vec::new(), Vec::new());
     for entry in listening {
         known.push(entry.endpoint.name.clone());
-        targets.push(match entry.endpoint.is_range {
-            true => Target::Range,
-            false => Target::Listens(entry),
+        targets.push(match entry.endpoint.kind {
+            Kind::Range => Target::Range,
+            Kind::Container | Kind::Port => Target::Listens(entry),
         });
     }
     for broken in &*broken {
@@ -138,17 +139,18 @@ fn entry(mut second: Second<'_>, target: &Entry, protocol: Protocol, report: &mu
         second.facts.scheme = Some(of.scheme.clone());
     }
     let (line, column) = report.source.position(name.span.start);
+    let own_host = own_host(&second, target, report);
     let endpoint = second.facts.endpoint(Listen {
         protocol,
         transport: of.transport,
-        host: of.host.clone(),
+        host: own_host.clone().unwrap_or_else(|| of.host.clone()),
         ports: of.ports,
-        is_range: false,
+        kind: of.kind,
         position: (line, column),
     });
     Entry {
         endpoint: Endpoint {
-            has_own_host: of.has_own_host,
+            has_own_host: of.has_own_host || own_host.is_some(),
             container: of.container.clone(),
             conflict: of.conflict.clone(),
             same_as: Some(of.name.clone()),
@@ -163,6 +165,30 @@ fn entry(mut second: Second<'_>, target: &Entry, protocol: Protocol, report: &mu
         },
         allow,
     }
+}
+
+/// The host of the second name, where it has one of its own: as of names behind one reverse proxy, both are this machine.
+fn own_host(second: &Second<'_>, target: &Entry, report: &mut Report) -> Option<String> {
+    let place = second.raw.key("host")?;
+    let host = second.facts.inherited.host.as_ref()?.as_ref().ok()?;
+    if values::is_loopback(host) && values::is_loopback(&target.endpoint.host) {
+        return Some(host.clone());
+    }
+    // A service's host is for its other endpoints too.
+    if second.raw.name.is_some() {
+        let diagnostic = Diagnostic::new(
+            Rule::ConflictingKeys,
+            &place,
+            "`host` together with `same-as`",
+        );
+        report.push(
+            diagnostic
+                .label("has no place here")
+                .other(&second.target.span, "it is decided here")
+                .note("a second name has the host of the endpoint that it names; where that is `localhost`, it may be a name under `.localhost`"),
+        );
+    }
+    None
 }
 
 /// What is spoken under the second name: the same, unless it says otherwise and that can be.

@@ -3,8 +3,8 @@
 use super::allow::Allow;
 use super::facts::{Facts, Listen};
 use super::header::Header;
-use super::{port, values};
-use crate::map::{Container, Endpoint, Ports, Protocol, Transport};
+use super::{keys, port, values};
+use crate::map::{Container, Endpoint, Kind, Ports, Protocol, Transport};
 use crate::raw::{RawEndpoint, RawPorts};
 use crate::reader::{Maybe, Text, by_ref, required};
 use crate::report::{Diagnostic, Report, Reported};
@@ -57,7 +57,7 @@ impl Broken {
         Self {
             name: facts.name,
             ports,
-            is_range: raw.is_range(),
+            is_range: raw.kind() == Some(Kind::Range),
             alternatives: facts.conflict.map_or_else(Vec::new, |it| it.alternatives),
             reported,
         }
@@ -75,22 +75,34 @@ impl Entry {
     ) -> Result<Self, Broken> {
         let ports = raw.ports.map(|ports| read_ports(ports, report));
         let ports = required(ports, raw.finished, "port", place, report);
-        let container_port = raw.container_port.map(|node| {
-            let port = port::port(node, report);
-            port.map(|port| (port, node.span.clone()))
-        });
+        let container_port = match raw.kind() {
+            Some(Kind::Container) => None,
+            _ => raw.container_port.map(|node| {
+                let port = port::port(node, report);
+                port.map(|port| (port, node.span.clone()))
+            }),
+        };
+        let container = match (&facts.container, raw.kind()) {
+            (Some(name), _) => name.clone(),
+            (None, Some(Kind::Container)) => Err(report.push(keys::no_container(raw, place))),
+            (None, _) => Ok(String::new()),
+        };
         let allow = Allow::read(&raw.allow, report);
         let spoken = spoken(&facts, raw, place, report);
         let listen = || -> Result<(Listen, Span), Reported> {
             let (protocol, transport) = spoken?;
             let (ports, port) = by_ref(&ports)?.clone();
-            let host = facts.inherited.host.as_ref().unwrap_or(&header.host);
+            let kind = raw.kind().unwrap_or(Kind::Port);
+            let host = match kind {
+                Kind::Container => &container,
+                Kind::Port | Kind::Range => facts.inherited.host.as_ref().unwrap_or(&header.host),
+            };
             let listen = Listen {
                 protocol,
                 transport,
                 host: by_ref(host)?.clone(),
                 ports,
-                is_range: raw.is_range(),
+                kind,
                 position: report.source.position(port.start),
             };
             Ok((listen, port))
@@ -137,7 +149,7 @@ impl Entry {
             Some(Err(_)) => None,
             None => Some(ports),
         };
-        if !self.endpoint.is_range {
+        if self.endpoint.kind != Kind::Range {
             let port = self.inside.map_or(ports.first, |inside| inside.first);
             self.endpoint.container = Some(Container { host, port });
         }
@@ -147,7 +159,9 @@ impl Entry {
 /// The ports that an endpoint names, and where.
 fn read_ports(ports: RawPorts<'_>, report: &mut Report) -> Result<(Ports, Span), Reported> {
     match ports {
-        RawPorts::Port(node) => Ok((Ports::single(port::port(node, report)?), node.span.clone())),
+        RawPorts::Port(node) | RawPorts::Container(node) => {
+            Ok((Ports::single(port::port(node, report)?), node.span.clone()))
+        }
         RawPorts::Range { ports, step } => {
             let step = step.map_or(Ok(1), |step| port::step(step, report));
             let range = port::ports(ports, report)?;

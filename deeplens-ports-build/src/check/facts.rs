@@ -3,7 +3,7 @@
 use super::inherited::Inherited;
 use super::owners::Owner;
 use super::{port, values};
-use crate::map::{Conflict, Endpoint, Exposure, Ports, Protocol, Service, Transport};
+use crate::map::{Conflict, Endpoint, Exposure, Kind, Ports, Protocol, Service, Transport};
 use crate::raw::{RawConflict, RawEndpoint};
 use crate::reader::{Maybe, Text, by_ref};
 use crate::report::{Diagnostic, Report, listed, quoted};
@@ -15,6 +15,8 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub(super) struct Facts {
     pub(super) service: Arc<Service>,
+    /// The name of its container.
+    pub(super) container: Maybe<String>,
     /// `service.endpoint`, or `service`.
     pub(super) name: String,
     pub(super) title: String,
@@ -37,7 +39,7 @@ pub(super) struct Listen {
     pub(super) transport: Transport,
     pub(super) host: String,
     pub(super) ports: Ports,
-    pub(super) is_range: bool,
+    pub(super) kind: Kind,
     /// Where the map says so.
     pub(super) position: (usize, usize),
 }
@@ -67,6 +69,7 @@ impl Facts {
         let scheme = values::valid(&raw.scheme, "scheme", values::scheme, report);
         let inherited = Inherited::read(&raw.inherited, report).within(&owner.inherited);
         Self {
+            container: owner.container.clone(),
             name: super::names::of(owner.raw, raw),
             title: values::text(&raw.title).unwrap_or_else(|| default_title(&service, raw)),
             purpose: values::text(&raw.purpose).unwrap_or_default(),
@@ -99,7 +102,7 @@ impl Facts {
             host: listen.host,
             has_own_host: self.inherited.host.is_some(),
             ports: listen.ports,
-            is_range: listen.is_range,
+            kind: listen.kind,
             container: None,
             exposure: exposure.unwrap_or(Exposure::Internal),
             conflict: self.conflict,

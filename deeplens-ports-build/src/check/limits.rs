@@ -3,12 +3,14 @@
 use super::entries::Entries;
 use super::entry::Entry;
 use super::policy::{self, Broken, Policy, is_web};
-use crate::map::Ports;
+use crate::map::{Kind, Ports};
 use crate::report::{Diagnostic, Report};
 use crate::rule::Rule;
 
 pub(super) fn report(entries: &mut Entries, policy: &mut Policy, report: &mut Report) {
-    for entry in &mut entries.listening {
+    // What policy rules are about are ports of hosts.
+    let on_hosts = |entry: &&mut Entry| entry.endpoint.kind != Kind::Container;
+    for entry in entries.listening.iter_mut().filter(on_hosts) {
         let ports = entry.endpoint.ports;
         for broken in forbidden(entry, policy, ports) {
             let noun = if ports.first == ports.last {
@@ -46,7 +48,7 @@ fn report_second_name(
     };
     let mut targets = listening.iter().map(|entry| &entry.endpoint);
     let target = targets.find(|it| it.name == *target);
-    if target.is_some_and(|target| is_web(target.protocol)) {
+    if target.is_some_and(|target| is_web(target.protocol) || target.kind == Kind::Container) {
         return;
     }
     let Some(port) = policy.first(RULE, endpoint.protocol, endpoint.ports) else {

@@ -5,6 +5,8 @@ use super::free;
 use super::occupancy::{Holder, Occupancy, on_host};
 use super::policy::Policy;
 use super::upstream::Upstreams;
+use super::values;
+use crate::map::Kind;
 use crate::report::{DRAWN, Diagnostic, Report, quoted};
 use crate::rule::Rule;
 
@@ -31,13 +33,19 @@ impl Meetings {
         let mut meetings = Self::default();
         for (at, upstream) in upstreams.endpoints.iter().enumerate() {
             let (entry, holder) = (&upstream.entry, Holder::Upstream(at));
+            if entry.endpoint.kind == Kind::Container {
+                continue;
+            }
             meetings
                 .occupancy
                 .take(on_host(entry), entry.endpoint.ports, holder);
         }
         for (at, entry) in entries.iter().enumerate() {
             let (ports, holder) = (entry.endpoint.ports, Holder::Own(at));
-            let first = meetings.occupancy.take(on_host(entry), ports, holder);
+            let first = match entry.endpoint.kind {
+                Kind::Container => None,
+                Kind::Port | Kind::Range => meetings.occupancy.take(on_host(entry), ports, holder),
+            };
             meetings.earlier.push(first);
             meetings.duplicates.extend(first.map(|first| (first, at)));
         }
@@ -82,6 +90,9 @@ impl Meetings {
                 let verb = if free.first == free.last { "is" } else { "are" };
                 diagnostic = diagnostic.help(format!("{free} {verb} free"));
             }
+            if first.source.is_none() {
+                diagnostic = with_names_help(diagnostic, own.entry, first.entry);
+            }
             report.push(diagnostic);
         }
     }
@@ -108,6 +119,20 @@ pub(super) fn shown<'a>(
             }
         }
     }
+}
+
+/// One proxy often has several names, which look like several hosts.
+fn with_names_help(diagnostic: Diagnostic, own: &Entry, first: &Entry) -> Diagnostic {
+    let (own, first) = (&own.endpoint, &first.endpoint);
+    let is_name = [own, first].map(|it| values::is_under_localhost(&it.host));
+    let is_one_port = [own, first].map(|it| it.kind) == [Kind::Port; 2];
+    if own.host == first.host || !is_name.contains(&true) || !is_one_port {
+        return diagnostic;
+    }
+    diagnostic.help(format!(
+        "a second name for one listener says `same-as = \"{}\"`, and may have a `host` of its own",
+        first.name
+    ))
 }
 
 /// Why two endpoints cannot listen.

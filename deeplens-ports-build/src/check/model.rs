@@ -5,7 +5,7 @@ use super::header::Header;
 use super::names::Usable;
 use super::owners::Owners;
 use super::policy::Policy;
-use crate::map::{Endpoint, Map, Reserved};
+use crate::map::{Endpoint, Kind, Map, Reserved};
 use crate::order;
 use std::sync::Arc;
 
@@ -19,16 +19,16 @@ pub(super) fn build(
     let services = owners.services.iter().map(|owner| &owner.service);
     let services = services.filter(|service| usable.service(&service.name));
     let services = services.map(Arc::clone).collect();
-    let (mut endpoints, mut ranges) = (Vec::new(), Vec::new());
+    let (mut endpoints, mut ranges, mut inside) = (Vec::new(), Vec::new(), Vec::new());
     for entry in entries.listening.into_iter().chain(entries.second) {
         let endpoint = entry.endpoint;
         if !usable.endpoint(&endpoint.name) {
             continue;
         }
-        if endpoint.is_range {
-            ranges.push(endpoint);
-        } else {
-            endpoints.push(endpoint);
+        match endpoint.kind {
+            Kind::Container => inside.push(endpoint),
+            Kind::Port => endpoints.push(endpoint),
+            Kind::Range => ranges.push(endpoint),
         }
     }
     let by_port = |a: &Endpoint, b: &Endpoint| {
@@ -52,5 +52,8 @@ pub(super) fn build(
         services: order::sorted(services, |a, b| a.id().cmp(&b.id())),
         endpoints: order::sorted(endpoints, by_port),
         ranges: order::sorted(ranges, by_port),
+        container_endpoints: order::sorted(inside, |a, b| {
+            a.host.cmp(&b.host).then_with(|| by_port(a, b))
+        }),
     }
 }

@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::table::Table;
 
 /// Constants that every generated module has.
-const USED_BY_THE_MODULE: &[&str] = &["ALL", "RANGES"];
+const USED_BY_THE_MODULE: &[&str] = &["ALL", "CONTAINER_ENDPOINTS", "RANGES"];
 
 /// What has a name that becomes a constant of its own; of a map without mistakes, everything.
 #[derive(Default)]

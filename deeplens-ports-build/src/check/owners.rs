@@ -6,7 +6,7 @@ use super::values;
 use crate::map::{Group, Service};
 use crate::order;
 use crate::raw::{Raw, RawService};
-use crate::reader::Text;
+use crate::reader::{Maybe, Text};
 use crate::report::{DRAWN, Diagnostic, Report, quoted};
 use crate::rule::Rule;
 use crate::table::Table;
@@ -18,6 +18,8 @@ use std::sync::Arc;
 pub(super) struct Owner<'a> {
     pub(super) raw: &'a RawService<'a>,
     pub(super) service: Arc<Service>,
+    /// The name of its container.
+    pub(super) container: Maybe<String>,
     pub(super) inherited: Inherited,
 }
 
@@ -49,6 +51,7 @@ pub(super) fn read<'a>(raw: &'a Raw<'a>, usable: &Usable, report: &mut Report) -
         let name = raw.name.value;
         let title = values::text(&raw.title).unwrap_or_else(|| name.to_owned());
         let container = values::valid(&raw.container, "container name", values::container, report);
+        let container = container.map(|name| name.map(str::to_owned));
         let own = Inherited::read(&raw.inherited, report);
         services.push(Owner {
             raw,
@@ -56,8 +59,9 @@ pub(super) fn read<'a>(raw: &'a Raw<'a>, usable: &Usable, report: &mut Report) -
                 name: name.to_owned(),
                 title,
                 group: group.map(|(group, _)| Arc::clone(group)),
-                container: container.and_then(Result::ok).map(str::to_owned),
+                container: container.clone().and_then(Result::ok),
             }),
+            container,
             inherited: match group {
                 Some((_, inherited)) => own.within(inherited),
                 None => own,

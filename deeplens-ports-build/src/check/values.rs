@@ -80,6 +80,17 @@ pub(super) fn host_key(host: &str) -> String {
     Host::read(host).map_or_else(|_| host.to_owned(), |host| host.to_string())
 }
 
+/// Whether a host is this machine by every name and address of loopback.
+pub(super) fn is_loopback(host: &str) -> bool {
+    Host::read(host).is_ok_and(Host::is_loopback)
+}
+
+/// Whether a host is a name under `.localhost`.
+pub(super) fn is_under_localhost(host: &str) -> bool {
+    let top = host.trim_end_matches('.').rsplit_once('.');
+    top.is_some_and(|(_, top)| top.eq_ignore_ascii_case("localhost"))
+}
+
 /// A URL scheme, RFC 3986.
 pub(super) fn scheme(text: &str) -> Option<Problem> {
     let label = if text.is_empty() {

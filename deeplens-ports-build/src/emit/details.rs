@@ -1,16 +1,16 @@
 //! What endpoints share, or few have: one constant for each kind, with the name of the first endpoint that has it.
 
-use crate::map::{ConfiguredIn, Conflict, Endpoint, Exposure, Map};
+use crate::map::{ConfiguredIn, Conflict, Endpoint, Exposure, Kind, Map};
 use crate::table::Table;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-/// The constants, and the name of the one for each endpoint and then each range.
+/// The constants, and the name of the one for each of [`Map::all`].
 pub(super) fn constants(map: &Map) -> (Vec<TokenStream>, Vec<Ident>) {
     let mut known = Table::default();
     let (mut constants, mut ids) = (Vec::new(), Vec::new());
     let mut names = Vec::new();
-    for endpoint in map.endpoints.iter().chain(&map.ranges) {
+    for endpoint in map.all() {
         let at = known.add(common(endpoint), ids.len());
         if at == ids.len() {
             let id = format_ident!("{}", endpoint.id());
@@ -28,8 +28,6 @@ fn common(endpoint: &Endpoint) -> String {
     let Endpoint {
         scheme,
         host,
-        has_own_host,
-        is_range,
         note,
         exposure,
         conflict,
@@ -39,10 +37,16 @@ fn common(endpoint: &Endpoint) -> String {
         deprecated,
         ..
     } = endpoint;
+    let has_map_host = has_map_host(endpoint);
     format!(
-        "{scheme:?} {host:?} {has_own_host} {is_range} {note:?} {exposure} {conflict:?} {configured_in:?} {process:?} \
+        "{scheme:?} {host:?} {has_map_host} {note:?} {exposure} {conflict:?} {configured_in:?} {process:?} \
          {same_as:?} {deprecated:?}"
     )
+}
+
+/// Whether the host of the whole map moves it.
+fn has_map_host(endpoint: &Endpoint) -> bool {
+    endpoint.kind == Kind::Port && !endpoint.has_own_host
 }
 
 /// What is left out has its default in the runtime.
@@ -54,8 +58,8 @@ fn value(map: &Map, endpoint: &Endpoint) -> TokenStream {
         process,
         ..
     } = endpoint;
-    let map_host = !endpoint.is_range && !endpoint.has_own_host;
-    let map_host = map_host.then(|| map.host_variable()).into_iter();
+    let map_host = has_map_host(endpoint).then(|| map.host_variable());
+    let map_host = map_host.into_iter();
     let note = endpoint.note.iter();
     let exposure = match endpoint.exposure {
         Exposure::Internal => None,

@@ -2,17 +2,20 @@
 
 use super::markdown::{cell, code, code_cell};
 use super::sheet::{self, Row, Value};
-use crate::map::{Endpoint, Group, Map, Service};
+use crate::map::{Endpoint, Group, Kind, Map, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> TokenStream {
     let title = title(&endpoint.title, &endpoint.name);
-    let place = if endpoint.is_range {
-        let host = shortened(&endpoint.host);
-        format!("{}, ports {}", code(&host), sheet::ports(endpoint))
-    } else {
-        code(&shortened(&endpoint.url()))
+    let url = || code(&shortened(&endpoint.url()));
+    let place = match endpoint.kind {
+        Kind::Container => format!("{} on the container network", url()),
+        Kind::Port => url(),
+        Kind::Range => {
+            let host = code(&shortened(&endpoint.host));
+            format!("{host}, ports {}", sheet::ports(endpoint))
+        }
     };
     comment(
         &format!("{title} at {place}."),

@@ -1,7 +1,7 @@
-//! The constants of endpoints and ranges.
+//! The constants of endpoints, ranges and endpoints on the container network alone.
 
 use super::{docs, markdown};
-use crate::map::{Container, Endpoint, Map, Protocol};
+use crate::map::{Container, Endpoint, Kind, Map, Ports, Protocol};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -81,20 +81,20 @@ fn ty(endpoint: &Endpoint) -> TokenStream {
         Protocol::Tcp => quote! { Tcp },
         Protocol::Udp => quote! { Udp },
     };
-    if endpoint.is_range {
-        quote! { deeplens_ports::PortRange<deeplens_ports::#protocol> }
-    } else {
-        quote! { deeplens_ports::Endpoint<deeplens_ports::#protocol> }
-    }
+    let kind = match endpoint.kind {
+        Kind::Container => quote! { ContainerEndpoint },
+        Kind::Port => quote! { Endpoint },
+        Kind::Range => quote! { PortRange },
+    };
+    quote! { deeplens_ports::#kind<deeplens_ports::#protocol> }
 }
 
 fn value(map: &Map, endpoint: &Endpoint, details: &Ident) -> TokenStream {
-    let kind = if endpoint.is_range {
-        "range"
-    } else {
-        "endpoint"
+    let kind = match endpoint.kind {
+        Kind::Container => quote! { container_endpoint },
+        Kind::Port => quote! { endpoint },
+        Kind::Range => quote! { range },
     };
-    let kind = format_ident!("{kind}");
     let protocol = format_ident!("{}", endpoint.protocol.as_str());
     let service = format_ident!("{}", endpoint.service.id());
     let port = port(endpoint);
@@ -119,7 +119,7 @@ fn value(map: &Map, endpoint: &Endpoint, details: &Ident) -> TokenStream {
 
 /// The bare number is used where it can be, and so no dead code in a private module.
 fn port(endpoint: &Endpoint) -> TokenStream {
-    if endpoint.is_range || endpoint.deprecated.is_some() {
+    if endpoint.kind != Kind::Port || endpoint.deprecated.is_some() {
         let port = Literal::u16_unsuffixed(endpoint.ports.first);
         quote! { #port }
     } else {
@@ -129,13 +129,20 @@ fn port(endpoint: &Endpoint) -> TokenStream {
 }
 
 fn reach(map: &Map, endpoint: &Endpoint) -> TokenStream {
-    if endpoint.is_range {
-        let [last, step] = [endpoint.ports.last, endpoint.ports.step].map(Literal::u16_unsuffixed);
-        return quote! { .up_to(#last, #step) };
+    let addr = map.addr_variable(endpoint);
+    match endpoint.kind {
+        Kind::Container => quote! { .moved_inside_by(#addr) },
+        Kind::Port => {
+            let (authority, url) = (endpoint.authority(), endpoint.url());
+            let listen = map.listen_variable(endpoint);
+            quote! { .at(#authority, #url).moved_by(#addr, #listen) }
+        }
+        Kind::Range => {
+            let Ports { last, step, .. } = endpoint.ports;
+            let [last, step] = [last, step].map(Literal::u16_unsuffixed);
+            quote! { .up_to(#last, #step) }
+        }
     }
-    let (authority, url) = (endpoint.authority(), endpoint.url());
-    let (addr, listen) = (map.addr_variable(endpoint), map.listen_variable(endpoint));
-    quote! { .at(#authority, #url).moved_by(#addr, #listen) }
 }
 
 fn container(endpoint: &Endpoint, inside: &Container) -> TokenStream {

@@ -19,7 +19,7 @@ use quote::{format_ident, quote};
 /// The items, in their order; each is one of Rust's.
 pub(crate) fn module(map: &Map) -> Vec<TokenStream> {
     let (details, details_of) = details::constants(map);
-    let all = || map.endpoints.iter().chain(&map.ranges).zip(&details_of);
+    let all = || map.all().zip(&details_of);
     let mut items = vec![quote! { use deeplens_ports::__private as new; }];
     items.extend(all().map(|(it, details)| endpoint::constant(map, it, details)));
     items.extend(tables(map));
@@ -42,9 +42,10 @@ pub(crate) fn module(map: &Map) -> Vec<TokenStream> {
     items
 }
 
-fn tables(map: &Map) -> [TokenStream; 2] {
+fn tables(map: &Map) -> [TokenStream; 3] {
     let endpoints = map.endpoints.iter().map(endpoint::path);
     let ranges = map.ranges.iter().map(endpoint::path);
+    let inside = map.container_endpoints.iter().map(endpoint::path);
     [
         quote! {
             /// Every endpoint, by port, transport and name.
@@ -53,6 +54,11 @@ fn tables(map: &Map) -> [TokenStream; 2] {
         quote! {
             /// Every range of ports, by first port, transport and name.
             pub const RANGES: &[deeplens_ports::AnyPortRange] = &[#(#ranges.erase()),*];
+        },
+        quote! {
+            /// Every endpoint that is reached on the container network alone, by container, port, transport and name.
+            pub const CONTAINER_ENDPOINTS: &[deeplens_ports::AnyContainerEndpoint] =
+                &[#(#inside.erase()),*];
         },
     ]
 }
@@ -70,7 +76,7 @@ fn itself(map: &Map) -> TokenStream {
             new::map(#name, #host, #host_variable, #project)
                 #(.with_network(#network))*
                 .with_reserved(lists::RESERVED)
-                .with_endpoints(ALL, RANGES)
+                .with_endpoints(ALL, RANGES, CONTAINER_ENDPOINTS)
                 .with_owners(lists::SERVICES, lists::GROUPS)
         }
     }
@@ -95,7 +101,7 @@ fn lookups() -> [TokenStream; 3] {
             }
         },
         quote! {
-            /// The endpoint with a name of the map, such as `service.endpoint`.
+            /// The endpoint with a port on the host and a name of the map, such as `service.endpoint`.
             #[inline]
             #[must_use]
             pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {

@@ -1,7 +1,7 @@
 //! The services and groups: what the records refer to, and their lists of endpoints.
 
 use super::{docs, endpoint};
-use crate::map::{Endpoint, Map, constant};
+use crate::map::{Endpoint, Kind, Map, constant};
 use crate::table::Table;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -57,11 +57,12 @@ fn public(doc: &str, name: &TokenStream, constants: &[TokenStream]) -> TokenStre
     }
 }
 
-/// The endpoints and ranges of a service or group, as they are found from the root of the module.
+/// The endpoints of a service or group, of each kind, as they are found from the root of the module.
 #[derive(Clone, Default)]
 struct Members {
     endpoints: Vec<TokenStream>,
     ranges: Vec<TokenStream>,
+    inside: Vec<TokenStream>,
 }
 
 impl Members {
@@ -72,13 +73,19 @@ impl Members {
         ty: &TokenStream,
         records: &TokenStream,
     ) -> TokenStream {
-        let Self { endpoints, ranges } = self;
+        let Self {
+            endpoints,
+            ranges,
+            inside,
+        } = self;
         let ranges = (!ranges.is_empty()).then_some(ranges).into_iter();
+        let inside = (!inside.is_empty()).then_some(inside).into_iter();
         quote! {
             #docs
             pub const #id: deeplens_ports::Members<deeplens_ports::#ty> =
                 new::members(super::#records::#id, &[#(super::#endpoints.erase()),*])
-                    #(.with_ranges(&[#(super::#ranges.erase()),*]))*;
+                    #(.with_ranges(&[#(super::#ranges.erase()),*]))*
+                    #(.with_container_endpoints(&[#(super::#inside.erase()),*]))*;
         }
     }
 }
@@ -93,7 +100,7 @@ struct Lists {
 impl Lists {
     fn of<'a>(map: &'a Map, owner: &dyn Fn(&'a Endpoint) -> Option<&'a String>) -> Self {
         let mut lists = Self::default();
-        for endpoint in map.endpoints.iter().chain(&map.ranges) {
+        for endpoint in map.all() {
             if let Some(owner) = owner(endpoint) {
                 lists.add(owner, endpoint);
             }
@@ -107,12 +114,12 @@ impl Lists {
             self.members.push(Members::default());
         }
         let members = &mut self.members[at];
-        let path = endpoint::path(endpoint);
-        if endpoint.is_range {
-            members.ranges.push(path);
-        } else {
-            members.endpoints.push(path);
-        }
+        let list = match endpoint.kind {
+            Kind::Container => &mut members.inside,
+            Kind::Port => &mut members.endpoints,
+            Kind::Range => &mut members.ranges,
+        };
+        list.push(endpoint::path(endpoint));
     }
 
     fn take(&mut self, owner: &str) -> Members {

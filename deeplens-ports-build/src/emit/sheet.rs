@@ -1,6 +1,6 @@
 //! What there is to say of an endpoint, a service or a group: one list for each, whoever shows it.
 
-use crate::map::{Endpoint, Group, Map, Service};
+use crate::map::{Endpoint, Group, Kind, Map, Service};
 
 /// One fact; what the map does not say has no row.
 pub(super) struct Row {
@@ -19,12 +19,20 @@ pub(super) enum Value {
 pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<Row> {
     let service = &endpoint.service;
     let mut sheet = Sheet::default();
-    if endpoint.is_range {
-        sheet.code("range", vec![endpoint.name.clone()]);
-        sheet.text("ports", Some(&ports(endpoint)));
-    } else {
-        sheet.code("endpoint", vec![endpoint.name.clone()]);
-        sheet.code("port", vec![endpoint.ports.to_string()]);
+    let name = vec![endpoint.name.clone()];
+    match endpoint.kind {
+        Kind::Container => {
+            sheet.code("container endpoint", name);
+            sheet.text("port", Some("none on the host"));
+        }
+        Kind::Port => {
+            sheet.code("endpoint", name);
+            sheet.code("port", vec![endpoint.ports.to_string()]);
+        }
+        Kind::Range => {
+            sheet.code("range", name);
+            sheet.text("ports", Some(&ports(endpoint)));
+        }
     }
     sheet.text("purpose", Some(&endpoint.purpose));
     sheet.text("protocol", Some(&protocol(endpoint)));
@@ -47,14 +55,18 @@ pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<Row> {
     }
     sheet.code("process", endpoint.process.clone());
     sheet.code("same as", endpoint.same_as.clone().into_iter().collect());
-    if !endpoint.is_range {
-        let of_service = map.service_host_variable(service);
-        let mut addresses = vec![map.addr_variable(endpoint), of_service];
-        if !endpoint.has_own_host {
-            addresses.push(map.host_variable());
+    match endpoint.kind {
+        Kind::Container => sheet.code("clients read", vec![map.addr_variable(endpoint)]),
+        Kind::Port => {
+            let of_service = map.service_host_variable(service);
+            let mut addresses = vec![map.addr_variable(endpoint), of_service];
+            if !endpoint.has_own_host {
+                addresses.push(map.host_variable());
+            }
+            sheet.code("clients read", addresses);
+            sheet.code("server reads", vec![map.listen_variable(endpoint)]);
         }
-        sheet.code("clients read", addresses);
-        sheet.code("server reads", vec![map.listen_variable(endpoint)]);
+        Kind::Range => {}
     }
     sheet.rows
 }

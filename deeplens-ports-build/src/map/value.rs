@@ -88,6 +88,17 @@ impl Protocol {
     }
 }
 
+/// What of its ports an endpoint has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A port on the container network alone, and none on the host.
+    Container,
+    /// One port on the host.
+    Port,
+    /// A range of ports on the host, be it of one.
+    Range,
+}
+
 spelled! {
     /// What a protocol runs over.
     Transport {

@@ -125,7 +125,7 @@ impl PortMap {
             _ => Transport::Tcp,
         };
         // A second name owns nothing.
-        if it.same_as().is_none() && it.is_range() {
+        if it.same_as().is_none() && it.kind() == build::Kind::Range {
             self.ranges.push(at);
         } else if it.same_as().is_none() {
             let single = self.single.entry((it.ports().first(), transport));

@@ -8,6 +8,7 @@ pub(crate) use notes::Repository;
 pub(crate) use rows::{port, style};
 pub(crate) use subjects::of_port;
 
+use crate::find;
 use crate::options::Format;
 use crate::output::{Exit, Output, HEAD};
 use crate::table;
@@ -22,6 +23,9 @@ pub(crate) fn run(
     repository: Option<&Repository>,
     format: Format,
 ) -> Result<Output, String> {
+    if let Some(text) = find::inside_alone(map, what) {
+        return Ok(Output::unknown(&text));
+    }
     let findings = doctor::check(subjects::named(map, what)?);
     let exit = exit(&findings);
     if format == Format::Json {

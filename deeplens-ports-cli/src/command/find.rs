@@ -1,6 +1,8 @@
 //! What a user's word means in a map.
 
-use deeplens_ports::{AnyEndpoint, AnyPortRange, Reserved, Transport};
+use deeplens_ports::{
+    AnyContainerEndpoint, AnyEndpoint, AnyPortRange, Reserved, Service, Transport,
+};
 use deeplens_ports_cli::Loaded;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
@@ -9,19 +11,23 @@ use serde::ser::{Serialize, SerializeSeq, Serializer};
 pub(crate) struct Found {
     pub(crate) endpoints: Vec<AnyEndpoint>,
     pub(crate) ranges: Vec<AnyPortRange>,
+    /// Those on the container network alone.
+    pub(crate) inside: Vec<AnyContainerEndpoint>,
     reserved: &'static [Reserved],
 }
 
-/// A list, endpoints first.
+/// A list: endpoints, ranges, those on the container network alone.
 impl Serialize for Found {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let count = self.endpoints.len() + self.ranges.len() + self.reserved.len();
-        let mut list = serializer.serialize_seq(Some(count))?;
+        let mut list = serializer.serialize_seq(None)?;
         for endpoint in &self.endpoints {
             list.serialize_element(endpoint)?;
         }
         for range in &self.ranges {
             list.serialize_element(range)?;
+        }
+        for inside in &self.inside {
+            list.serialize_element(inside)?;
         }
         for reserved in self.reserved {
             list.serialize_element(reserved)?;
@@ -36,12 +42,13 @@ impl Found {
         Self {
             endpoints: map.map.endpoints().to_vec(),
             ranges: map.map.ranges().to_vec(),
+            inside: map.map.container_endpoints().to_vec(),
             reserved: map.map.reserved(),
         }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.endpoints.is_empty() && self.ranges.is_empty()
+        self.endpoints.is_empty() && self.ranges.is_empty() && self.inside.is_empty()
     }
 }
 
@@ -49,52 +56,59 @@ impl Found {
 pub(crate) fn by_name(map: &Loaded, word: &str) -> Result<Found, String> {
     // As `show` prints it.
     let word = word.strip_prefix("ports::").unwrap_or(word);
-    let is_named =
-        |name: &str, id: &str| name.eq_ignore_ascii_case(word) || id.eq_ignore_ascii_case(word);
-    let mut found = Found {
-        endpoints: map
-            .map
-            .endpoints()
-            .iter()
-            .copied()
-            .filter(|it| is_named(it.name(), it.id()))
-            .collect(),
-        ranges: map
-            .map
-            .ranges()
-            .iter()
-            .copied()
-            .filter(|it| is_named(it.name(), it.id()))
-            .collect(),
+    let found = Found {
+        endpoints: named(map.map.endpoints(), word, |it| {
+            (it.name(), it.id(), it.service())
+        }),
+        ranges: named(map.map.ranges(), word, |it| {
+            (it.name(), it.id(), it.service())
+        }),
+        inside: named(map.map.container_endpoints(), word, |it| {
+            (it.name(), it.id(), it.service())
+        }),
         ..Found::default()
     };
-    let is_service = |service: deeplens_ports::Service| {
-        is_named(service.name(), service.id()) || service.container() == Some(word)
-    };
-    let endpoints = map
-        .map
-        .endpoints()
-        .iter()
-        .filter(|it| is_service(it.service()));
-    let more: Vec<AnyEndpoint> = endpoints
-        .filter(|it| !found.endpoints.contains(it))
-        .copied()
-        .collect();
-    found.endpoints.extend(more);
-    let ranges = map
-        .map
-        .ranges()
-        .iter()
-        .filter(|it| is_service(it.service()));
-    let more: Vec<AnyPortRange> = ranges
-        .filter(|it| !found.ranges.contains(it))
-        .copied()
-        .collect();
-    found.ranges.extend(more);
     if found.is_empty() {
         return Err(unknown(map, word));
     }
     Ok(found)
+}
+
+/// Those that the word names, and then those of the service that it names.
+fn named<T: Copy>(
+    all: &[T],
+    word: &str,
+    facts: impl Fn(T) -> (&'static str, &'static str, Service),
+) -> Vec<T> {
+    let is_word =
+        |name: &str, id: &str| name.eq_ignore_ascii_case(word) || id.eq_ignore_ascii_case(word);
+    let is_named = |it: T| {
+        let (name, id, _) = facts(it);
+        is_word(name, id)
+    };
+    let is_of_service = |it: T| {
+        let (_, _, service) = facts(it);
+        is_word(service.name(), service.id()) || service.container() == Some(word)
+    };
+    let all = all.iter().copied();
+    let mut found: Vec<T> = all
+        .filter(|it| is_named(*it) || is_of_service(*it))
+        .collect();
+    found.sort_by_key(|it| !is_named(*it));
+    found
+}
+
+/// What to say where one of the words names what is reached on the container network alone, and nothing of this machine.
+pub(crate) fn inside_alone(map: &Loaded, words: &[String]) -> Option<String> {
+    let names = words.iter().filter(|word| port(word).is_none());
+    let found = names.filter_map(|word| by_name(map, word).ok());
+    let mut alone = found.filter(|it| it.endpoints.is_empty() && it.ranges.is_empty());
+    let found = *alone.next()?.inside.first()?;
+    let (name, at) = (found.name(), found.authority());
+    let network = map.map.network().unwrap_or("the container network");
+    Some(format!(
+        "`{name}` has no port on the host: {at} is reached on {network} alone, by containers"
+    ))
 }
 
 /// Every endpoint on the port, and every range with it.
@@ -171,8 +185,11 @@ fn unknown(map: &Loaded, word: &str) -> String {
         .iter()
         .flat_map(|it| [it.name(), it.service().name()]);
     let ranges = map.map.ranges().iter().map(|it| it.name());
+    let inside = map.map.container_endpoints().iter();
+    let inside = inside.flat_map(|it| [it.name(), it.service().name()]);
     let near = endpoints
         .chain(ranges)
+        .chain(inside)
         .map(|name| (strsim::damerau_levenshtein(name, &lower), name))
         .min();
     let help = match near {

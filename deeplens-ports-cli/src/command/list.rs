@@ -4,7 +4,7 @@ use crate::find::Found;
 use crate::options::Format;
 use crate::output::{Exit, Output, DIM, HEAD, WARN};
 use crate::table::{self, Cell};
-use deeplens_ports::{AnyEndpoint, AnyPortRange, Group};
+use deeplens_ports::{AnyContainerEndpoint, AnyEndpoint, AnyPortRange, Group};
 use deeplens_ports_cli::Loaded;
 
 pub(crate) fn run(map: &Loaded, by_group: bool, format: Format) -> Result<Output, String> {
@@ -16,6 +16,8 @@ pub(crate) fn run(map: &Loaded, by_group: bool, format: Format) -> Result<Output
         let mut groups: Vec<Option<Group>> =
             map.map.endpoints().iter().map(|it| it.group()).collect();
         groups.extend(map.map.ranges().iter().map(|it| it.group()));
+        let inside = map.map.container_endpoints().iter();
+        groups.extend(inside.map(|it| it.group()));
         groups.sort_unstable();
         groups.dedup();
         // What is in no group comes last.
@@ -48,14 +50,25 @@ fn rows(map: &Loaded, is_wanted: impl Fn(Option<Group>) -> bool, by_group: bool)
         .iter()
         .filter(|it| is_wanted(it.group()));
     let ranges = map.map.ranges().iter().filter(|it| is_wanted(it.group()));
-    let mut rows: Vec<(&str, u16, Vec<Cell>)> = endpoints
-        .map(|it| (it.service().title(), it.port(), of_endpoint(*it, by_group)))
-        .chain(ranges.map(|it| (it.service().title(), it.first(), of_range(*it, by_group))))
-        .collect();
+    let inside = map.map.container_endpoints().iter();
+    let inside = inside.filter(|it| is_wanted(it.group()));
+    let on_host = endpoints
+        .map(|it| {
+            let row = of_endpoint(*it, by_group);
+            (it.service().title(), Some(it.port()), row)
+        })
+        .chain(ranges.map(|it| {
+            let row = of_range(*it, by_group);
+            (it.service().title(), Some(it.first()), row)
+        }));
+    let inside = inside.map(|it| (it.service().title(), None, of_container(*it, by_group)));
+    let mut rows: Vec<(&str, Option<u16>, Vec<Cell>)> = on_host.chain(inside).collect();
+    // What has no port comes last.
+    let by_port = |port: Option<u16>| (port.is_none(), port);
     if by_group {
-        rows.sort_by_key(|(title, port, _)| (*title, *port));
+        rows.sort_by_key(|(title, port, _)| (*title, by_port(*port)));
     } else {
-        rows.sort_by_key(|(_, port, _)| *port);
+        rows.sort_by_key(|(_, port, _)| by_port(*port));
     }
     rows.into_iter().map(|(_, _, row)| row).collect()
 }
@@ -66,11 +79,7 @@ fn of_endpoint(it: AnyEndpoint, by_group: bool) -> Vec<Cell> {
         if it.conflict().is_some() { WARN } else { HEAD },
     );
     let mark = if it.conflict().is_some() { " (!)" } else { "" };
-    let old = if it.deprecated().is_some() {
-        " (deprecated)"
-    } else {
-        ""
-    };
+    let old = old(it.deprecated());
     let protocol = Cell::styled(it.protocol().as_str(), DIM);
     if by_group {
         let name = Cell::new(format!("{}{old}{mark}", it.name()));
@@ -87,12 +96,31 @@ fn of_endpoint(it: AnyEndpoint, by_group: bool) -> Vec<Cell> {
     ]
 }
 
+/// What stands behind a deprecated name.
+fn old(reason: Option<&str>) -> &'static str {
+    reason.map_or("", |_| " (deprecated)")
+}
+
 fn of_range(it: AnyPortRange, by_group: bool) -> Vec<Cell> {
     let port = Cell::styled(it.to_string(), HEAD);
     let name = Cell::new(it.name());
     let protocol = Cell::styled(it.protocol().as_str(), DIM);
     let last = if by_group { "" } else { it.purpose() };
     vec![port, name, protocol, Cell::new(last)]
+}
+
+fn of_container(it: AnyContainerEndpoint, by_group: bool) -> Vec<Cell> {
+    let old = old(it.deprecated());
+    let (name, inside) = (it.name(), it.authority());
+    let protocol = Cell::styled(it.protocol().as_str(), DIM);
+    let port = Cell::styled("-", DIM);
+    if by_group {
+        let name = Cell::new(format!("{name}{old}"));
+        return vec![port, name, protocol, Cell::new(inside)];
+    }
+    // The address first, as what is long is cut.
+    let purpose = format!("{inside}{old}  {}", it.purpose());
+    vec![port, Cell::new(name), protocol, Cell::new(purpose.trim())]
 }
 
 fn closing(map: &Loaded) -> String {
@@ -103,6 +131,10 @@ fn closing(map: &Loaded) -> String {
     };
     if !map.map.ranges().is_empty() {
         text.push_str(&format!(", {} of many ports", map.map.ranges().len()));
+    }
+    let inside = map.map.container_endpoints().len();
+    if inside > 0 {
+        text.push_str(&format!(", {inside} on the container network alone"));
     }
     let risky = map
         .map

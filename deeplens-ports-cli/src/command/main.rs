@@ -37,7 +37,6 @@ fn run(command: &Command) -> Result<Output, String> {
         Command::Completions { shell } => Ok(completions(*shell)),
         Command::Man => man::page(),
         Command::Audit(options) => audit::run(options),
-        Command::Scan { paths, print } => scan::run(paths, print.format()),
         Command::Lint {
             files,
             toml_1_0,
@@ -46,6 +45,7 @@ fn run(command: &Command) -> Result<Output, String> {
             let toml = if *toml_1_0 { Toml::V1_0 } else { Toml::V1_1 };
             lint::run(files, toml, shared)
         }
+        Command::Scan { paths, print } => scan::run(paths, print.format()),
         Command::Check {
             what,
             listening,

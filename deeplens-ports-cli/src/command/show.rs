@@ -3,7 +3,10 @@
 use crate::find;
 use crate::options::Format;
 use crate::output::{visible, Exit, Output, DIM, HEAD};
-use deeplens_ports::{AnyEndpoint, AnyPortRange, ProtocolKind, Transport};
+use deeplens_ports::{
+    AnyContainerEndpoint, AnyEndpoint, AnyPortRange, ConfiguredIn, Conflict, ProtocolKind,
+    Transport,
+};
 use deeplens_ports_cli::Loaded;
 
 pub(crate) fn run(map: &Loaded, what: &str, format: Format) -> Result<Output, String> {
@@ -19,7 +22,8 @@ pub(crate) fn run(map: &Loaded, what: &str, format: Format) -> Result<Output, St
     }
     let endpoints = found.endpoints.iter().map(|it| endpoint(map, *it));
     let ranges = found.ranges.iter().map(|it| range(map, *it));
-    let sheets: Vec<String> = endpoints.chain(ranges).collect();
+    let inside = found.inside.iter().map(|it| container(map, *it));
+    let sheets: Vec<String> = endpoints.chain(ranges).chain(inside).collect();
     Ok(Output::new(sheets.join("\n"), Exit::Well))
 }
 
@@ -47,9 +51,24 @@ impl Sheet {
                 .push_str(&format!("  {DIM}{name:13}{DIM:#}  {value}\n"));
         }
     }
+
+    fn conflict(&mut self, conflict: Option<Conflict>) {
+        if let Some(conflict) = conflict {
+            self.row("others here", Some(conflict.with().join(", ")));
+            self.row("mitigation", conflict.mitigation());
+            let ports: Vec<String> = conflict.alternatives().iter().map(u16::to_string).collect();
+            self.row("alternatives", Some(ports.join(", ")));
+        }
+    }
+
+    fn places(&mut self, places: &[ConfiguredIn]) {
+        for place in places {
+            self.row("set in", Some(place.to_string()));
+        }
+    }
 }
 
-/// What endpoints and ranges have in common.
+/// What endpoints of every kind have in common.
 macro_rules! common {
     ($sheet:ident, $it:ident) => {
         $sheet.row("purpose", Some($it.purpose()));
@@ -58,16 +77,6 @@ macro_rules! common {
         let group = $it.group().map(|group| group.title());
         $sheet.row("group", group);
         $sheet.row("exposure", Some($it.exposure().as_str()));
-        if let Some(conflict) = $it.conflict() {
-            $sheet.row("others here", Some(conflict.with().join(", ")));
-            $sheet.row("mitigation", conflict.mitigation());
-            let ports: Vec<String> = conflict.alternatives().iter().map(u16::to_string).collect();
-            $sheet.row("alternatives", Some(ports.join(", ")));
-        }
-        for place in $it.configured_in() {
-            $sheet.row("set in", Some(place.to_string()));
-        }
-        $sheet.row("process", Some($it.process().join(", ")));
     };
 }
 
@@ -77,12 +86,12 @@ fn endpoint(map: &Loaded, it: AnyEndpoint) -> String {
     sheet.row("address", Some(format!("{} ({spoken})", it.url())));
     sheet.row("constant", Some(format!("ports::{}", it.id())));
     sheet.row("same as", it.same_as());
-    let inside = it.container().map(|inside| match map.map.network() {
-        Some(network) => format!("{} on {network}", inside.url()),
-        None => inside.url().to_owned(),
-    });
+    let inside = it.container().map(|inside| on_network(map, inside));
     sheet.row("container", inside);
     common!(sheet, it);
+    sheet.conflict(it.conflict());
+    sheet.places(it.configured_in());
+    sheet.row("process", Some(it.process().join(", ")));
     let variables = it.variables();
     let mut names = vec![variables.addr(), it.service().host_variable()];
     names.extend(variables.map_host());
@@ -90,6 +99,28 @@ fn endpoint(map: &Loaded, it: AnyEndpoint) -> String {
     sheet.row("server reads", Some(variables.listen()));
     sheet.row("map", Some(map.title()));
     sheet.text
+}
+
+fn container(map: &Loaded, it: AnyContainerEndpoint) -> String {
+    let mut sheet = Sheet::new(it.name(), it.title());
+    let spoken = spoken(it.protocol(), it.transport());
+    sheet.row("address", Some("none on the host"));
+    sheet.row("constant", Some(format!("ports::{}", it.id())));
+    sheet.row("same as", it.same_as());
+    let inside = on_network(map, it);
+    sheet.row("container", Some(format!("{inside} ({spoken})")));
+    common!(sheet, it);
+    sheet.places(it.configured_in());
+    sheet.row("clients read", Some(it.addr_variable()));
+    sheet.row("map", Some(map.title()));
+    sheet.text
+}
+
+fn on_network(map: &Loaded, inside: AnyContainerEndpoint) -> String {
+    match map.map.network() {
+        Some(network) => format!("{} on {network}", inside.url()),
+        None => inside.url().to_owned(),
+    }
 }
 
 /// `http over tcp`; of `tcp` and `udp` the name alone.
@@ -109,6 +140,9 @@ fn range(map: &Loaded, it: AnyPortRange) -> String {
     sheet.row("constant", Some(format!("ports::{}", it.id())));
     sheet.row("container", it.service().container());
     common!(sheet, it);
+    sheet.conflict(it.conflict());
+    sheet.places(it.configured_in());
+    sheet.row("process", Some(it.process().join(", ")));
     sheet.row("map", Some(map.title()));
     sheet.text
 }

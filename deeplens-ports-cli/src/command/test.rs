@@ -30,6 +30,9 @@ pub(crate) fn run(
     wait: Option<Duration>,
     format: Format,
 ) -> Result<Output, String> {
+    if let Some(text) = find::inside_alone(map, what) {
+        return Ok(Output::unknown(&text));
+    }
     let targets = targets(map, what)?;
     let answers = match wait {
         Some(wait) => wait::for_all(&targets, timeout, wait),

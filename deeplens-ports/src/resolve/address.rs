@@ -1,7 +1,8 @@
 //! The result of resolving.
 
 use crate::host::Host;
-use crate::{AnyEndpoint, AnyProtocol, HasPath, Protocol, Transport};
+use crate::record::Record;
+use crate::{AnyProtocol, HasPath, Protocol, Transport};
 use core::fmt;
 use core::marker::PhantomData;
 use std::format;
@@ -18,7 +19,8 @@ use std::vec::Vec;
 /// [`erase`](Self::erase)d.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Address<P = AnyProtocol> {
-    endpoint: AnyEndpoint,
+    /// Of the endpoint that was resolved.
+    record: &'static Record,
     host: String,
     port: u16,
     authority: String,
@@ -48,7 +50,11 @@ impl fmt::Display for Origin {
 }
 
 impl Address {
-    pub(super) fn new(endpoint: AnyEndpoint, host: (String, Origin), port: (u16, Origin)) -> Self {
+    pub(super) fn new(
+        record: &'static Record,
+        host: (String, Origin),
+        port: (u16, Origin),
+    ) -> Self {
         let (host, host_from) = host;
         let (port, port_from) = port;
         let authority = if host.contains(':') {
@@ -57,8 +63,8 @@ impl Address {
             format!("{host}:{port}")
         };
         Self {
-            url: format!("{}://{authority}", endpoint.scheme()),
-            endpoint,
+            url: format!("{}://{authority}", record.details.scheme),
+            record,
             host,
             port,
             authority,
@@ -80,14 +86,19 @@ impl Address {
     /// ```
     #[must_use]
     pub fn typed<P: Protocol>(self) -> Option<Address<P>> {
-        self.endpoint.typed::<P>()?;
-        Some(self.of_protocol())
+        let is_spoken = P::KIND.is_none_or(|kind| kind == self.record.protocol);
+        is_spoken.then(|| self.of_protocol())
     }
 
     /// Equal for addresses where two servers meet.
     pub(super) fn place(&self) -> (u16, Transport, String) {
         let host = Host::read(&self.host).map_or_else(|_| self.host.clone(), |it| it.to_string());
-        (self.port, self.endpoint.transport(), host)
+        (self.port, self.record.transport, host)
+    }
+
+    /// The name of the endpoint, or of the one that it is a second name for.
+    pub(super) fn listener(&self) -> &'static str {
+        self.record.details.same_as.unwrap_or(self.record.name)
     }
 }
 
@@ -95,7 +106,7 @@ impl<P> Address<P> {
     /// The protocol is that of the endpoint, or [`AnyProtocol`].
     pub(super) fn of_protocol<Q>(self) -> Address<Q> {
         Address {
-            endpoint: self.endpoint,
+            record: self.record,
             host: self.host,
             port: self.port,
             authority: self.authority,
@@ -112,10 +123,16 @@ impl<P> Address<P> {
         self.of_protocol()
     }
 
-    /// The endpoint that was resolved.
+    /// The name in `ports.toml` of the endpoint that was resolved, such as `qdrant.grpc`.
     #[must_use]
-    pub fn endpoint(&self) -> AnyEndpoint {
-        self.endpoint
+    pub fn name(&self) -> &'static str {
+        self.record.name
+    }
+
+    /// The name of the endpoint for people, such as `Qdrant (grpc)`.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        self.record.title
     }
 
     /// A host name or an IP address, without brackets.
@@ -186,7 +203,7 @@ impl<P> fmt::Display for Address<P> {
 impl<P> fmt::Debug for Address<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Address")
-            .field("endpoint", &self.endpoint)
+            .field("name", &self.name())
             .field("url", &self.url)
             .field("host_from", &self.host_from)
             .field("port_from", &self.port_from)

@@ -84,7 +84,7 @@ impl Kind {
                 (host, port) => format!("by {host} and {port}"),
             }
         };
-        let (first, second) = (a.endpoint().name(), b.endpoint().name());
+        let (first, second) = (a.name(), b.name());
         ResolveError {
             kind: Kind::Meeting(format!(
                 "`{first}` ({}) and `{second}` ({}) are both at {}",

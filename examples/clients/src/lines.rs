@@ -2,7 +2,7 @@
 //! something stands in `reach`.
 
 use clap::Parser;
-use deeplens_ports::ports;
+use deeplens_ports::{ContainerEndpoint, Tcp, ports};
 use opentelemetry_otlp::WithExportConfig;
 use std::error::Error;
 use testcontainers::core::{ContainerPort, IntoContainerPort};
@@ -59,6 +59,11 @@ pub fn qdrant() -> Result<qdrant_client::Qdrant> {
 
 pub fn redis() -> Result<redis::Client> {
     Ok(redis::Client::open(ports::REDIS.url())?)
+}
+
+/// From a container to another one.
+pub fn redis_inside(inside: ContainerEndpoint<Tcp>) -> Result<redis::Client> {
+    Ok(redis::Client::open(inside.url())?)
 }
 
 pub fn tokio_postgres() -> tokio_postgres::Config {

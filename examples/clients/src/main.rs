@@ -48,7 +48,7 @@ async fn main() -> ExitCode {
 fn report(name: &str, result: reach::Result<Address>, is_required: bool) -> bool {
     match result {
         Ok(address) => {
-            let (title, decided) = (address.endpoint().title(), address.port_from());
+            let (title, decided) = (address.title(), address.port_from());
             println!("reached  {name:10}  {address} ({title}, decided by {decided})");
             true
         }

@@ -97,6 +97,6 @@ fn a_map_that_meets_itself() {
 #[test]
 fn a_constant_that_has_no_value() {
     let texts = ["evaluation panicked: called `Option::unwrap()` on a `None` value"];
-    let line = "const INSIDE: Container = ports::SEARCH_API.container().unwrap();";
+    let line = "const INSIDE: ContainerEndpoint<Http> = ports::SEARCH_API.container().unwrap();";
     says("misuse-container", line, &texts);
 }

@@ -7,6 +7,7 @@ use test_command::{run, shows_holders};
 
 const GUIDE: &str = include_str!("../../../deeplens-ports/guide/machine.md");
 const OWN: &str = "examples/own-map/ports.toml";
+const INSIDE: &str = "examples/container-network/ports.toml";
 
 /// The keys that the guide gives for an object.
 #[track_caller]
@@ -49,6 +50,19 @@ fn endpoints_and_ranges() {
     for object in own.iter().chain(&printed(&["show", "qdrant"])) {
         assert!([&endpoint, &range].contains(&&keys(object)), "{object:#}");
     }
+}
+
+#[test]
+fn what_is_reached_on_the_container_network_alone() {
+    let [endpoint, inside] =
+        ["endpoint", "container endpoint"].map(|object| described("`list`, `show`", object));
+    let all = printed(&["list", "--map", INSIDE]);
+    let of_kind = |kind: &BTreeSet<String>| all.iter().filter(|it| keys(it) == *kind).count();
+    assert_eq!((of_kind(&endpoint), of_kind(&inside)), (3, 3));
+    // A second name is the same listener, and what is not on the host is not looked at.
+    let checked = printed(&["check", "--map", INSIDE]);
+    let names: Vec<&Value> = checked.iter().map(|it| &it["name"]).collect();
+    assert_eq!(names, ["proxy", "broker.outside"]);
 }
 
 #[test]

@@ -24,6 +24,7 @@ fn prints(name: &str, status: i32, arguments: &[&str]) {
 }
 
 const OWN: &str = "examples/own-map/ports.toml";
+const INSIDE: &str = "examples/container-network/ports.toml";
 
 #[test]
 fn help() {
@@ -88,6 +89,24 @@ fn an_endpoint_as_json() {
         0,
         &["show", "--map", OWN, "sensors", "--format", "json"],
     );
+}
+
+#[test]
+fn what_is_reached_on_the_container_network_alone() {
+    prints("list-inside", 0, &["list", "--map", INSIDE]);
+    prints(
+        "list-inside-group",
+        0,
+        &["list", "--group", "--map", INSIDE],
+    );
+    prints("show-inside", 0, &["show", "broker", "--map", INSIDE]);
+    let json = ["show", "orders", "--map", INSIDE, "--format", "json"];
+    prints("show-inside-json", 0, &json);
+    // Nothing of this machine is asked.
+    prints("check-inside", 3, &["check", "--map", INSIDE, "orders"]);
+    prints("check-inside", 3, &["test", "--map", INSIDE, "ORDERS"]);
+    prints("unknown-inside", 2, &["show", "--map", INSIDE, "order"]);
+    prints("unknown-port-inside", 2, &["show", "--map", INSIDE, "5432"]);
 }
 
 #[test]

@@ -36,5 +36,5 @@ fn each_client_of_the_example_stands_in_the_table() {
     let names: BTreeSet<&str> = rows(CLIENTS).iter().map(|row| row[0]).collect();
     // The arguments of clap are a type.
     assert_eq!(names.len(), functions + 1, "{names:?}");
-    assert_eq!(names.len(), 20);
+    assert_eq!(names.len(), 21);
 }

@@ -133,7 +133,7 @@ fn the_nearest_variable_decides_host_and_port_each() {
         address.port_from(),
         Origin::Variable("DEEPLENS_QDRANT_GRPC_ADDR")
     );
-    assert_eq!(address.endpoint(), ports::QDRANT_GRPC.erase());
+    assert_eq!(address.name(), ports::QDRANT_GRPC.name());
     assert_eq!(url(ports::QDRANT_HTTP.erase(), &all), "http://vectors:6333");
     assert_eq!(url(ports::REDIS.erase(), &all), "redis://dev.internal:6379");
     let address = ports::REDIS.resolve_with(|_| None).unwrap();

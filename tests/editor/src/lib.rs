@@ -43,7 +43,10 @@ impl Editor {
             "rootUri": uri::of(&folder),
             "capabilities": {
                 "experimental": { "serverStatusNotification": true },
-                "textDocument": { "hover": { "contentFormat": ["markdown"] } },
+                "textDocument": {
+                    "completion": { "completionItem": { "labelDetailsSupport": true } },
+                    "hover": { "contentFormat": ["markdown"] },
+                },
             },
             "initializationOptions": { "checkOnSave": false, "cachePriming": { "enable": false } },
         });

@@ -27,3 +27,21 @@ fn no_file_is_long_and_most_are_short() {
     let (median, _) = &lengths[lengths.len() / 2];
     assert!(*median <= MEDIAN, "the median file has {median} lines");
 }
+
+/// What a merge leaves where two have written.
+#[test]
+fn no_page_has_the_marks_of_a_merge() {
+    for folder in ["", "deeplens-ports/guide", "deeplens-ports-build/guide"] {
+        let entries = fs::read_dir(repository().join(folder)).expect("the folder is there");
+        for entry in entries {
+            let path = entry.expect("the entry can be read").path();
+            if path.extension().is_some_and(|ending| ending == "md") {
+                let text = fs::read_to_string(&path).expect("the file can be read");
+                let marked = text
+                    .lines()
+                    .any(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>"));
+                assert!(!marked, "{}", path.display());
+            }
+        }
+    }
+}

@@ -50,6 +50,56 @@ pub const X11: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
         .moved_by("FULL_X11_ADDR", "FULL_X11_LISTEN"),
 );
 
+/// `proxy` at `https://localhost:7443`.
+///
+/// | endpoint | `proxy` |
+/// | --- | --- |
+/// | port | `7443` |
+/// | protocol | https over tcp |
+/// | exposure | `internal` |
+/// | clients read | `FULL_PROXY_ADDR`, `FULL_PROXY_HOST` |
+/// | server reads | `FULL_PROXY_LISTEN` |
+pub const PROXY: deeplens_ports::Endpoint<deeplens_ports::Https> = new::endpoint(
+    &new::https(service::PROXY, &details::PROXY, numbers::PROXY)
+        .named("proxy", "PROXY", "proxy", "")
+        .at("localhost:7443", "https://localhost:7443")
+        .moved_by("FULL_PROXY_ADDR", "FULL_PROXY_LISTEN"),
+);
+
+/// `proxy shop` at `https://shop.dev.localhost:7443`.
+///
+/// | endpoint | `proxy.shop` |
+/// | --- | --- |
+/// | port | `7443` |
+/// | protocol | https over tcp |
+/// | exposure | `internal` |
+/// | same as | `proxy` |
+/// | clients read | `FULL_PROXY_SHOP_ADDR`, `FULL_PROXY_HOST` |
+/// | server reads | `FULL_PROXY_SHOP_LISTEN` |
+pub const PROXY_SHOP: deeplens_ports::Endpoint<deeplens_ports::Https> = new::endpoint(
+    &new::https(service::PROXY, &details::PROXY_SHOP, numbers::PROXY_SHOP)
+        .named("proxy.shop", "PROXY_SHOP", "proxy shop", "")
+        .at("shop.dev.localhost:7443", "https://shop.dev.localhost:7443")
+        .moved_by("FULL_PROXY_SHOP_ADDR", "FULL_PROXY_SHOP_LISTEN"),
+);
+
+/// `site` at `https://site.localhost:7443`.
+///
+/// | endpoint | `site` |
+/// | --- | --- |
+/// | port | `7443` |
+/// | protocol | https over tcp |
+/// | exposure | `internal` |
+/// | same as | `proxy` |
+/// | clients read | `FULL_SITE_ADDR`, `FULL_SITE_HOST` |
+/// | server reads | `FULL_SITE_LISTEN` |
+pub const SITE: deeplens_ports::Endpoint<deeplens_ports::Https> = new::endpoint(
+    &new::https(service::SITE, &details::SITE, numbers::SITE)
+        .named("site", "SITE", "site", "")
+        .at("site.localhost:7443", "https://site.localhost:7443")
+        .moved_by("FULL_SITE_ADDR", "FULL_SITE_LISTEN"),
+);
+
 /// `Web` at `http://10.0.0.7:8080`.
 ///
 /// | endpoint | `web` |
@@ -101,6 +151,29 @@ pub const WEB_OLD: deeplens_ports::Endpoint<deeplens_ports::Http> = {
     new::used!(WEB_OLD);
     deprecated::WEB_OLD
 };
+
+/// `database admin` at `http://10.0.0.8:8082`.
+///
+/// | endpoint | `database.admin` |
+/// | --- | --- |
+/// | port | `8082` |
+/// | protocol | http over tcp |
+/// | container | `full-database:8082` |
+/// | exposure | `internal` |
+/// | clients read | `FULL_DATABASE_ADMIN_ADDR`, `FULL_DATABASE_HOST` |
+/// | server reads | `FULL_DATABASE_ADMIN_LISTEN` |
+pub const DATABASE_ADMIN: deeplens_ports::Endpoint<deeplens_ports::Http> = new::endpoint(
+    &new::http(service::DATABASE, &details::DATABASE_ADMIN, numbers::DATABASE_ADMIN)
+        .named("database.admin", "DATABASE_ADMIN", "database admin", "")
+        .at("10.0.0.8:8082", "http://10.0.0.8:8082")
+        .moved_by("FULL_DATABASE_ADMIN_ADDR", "FULL_DATABASE_ADMIN_LISTEN")
+        .container(
+            "full-database",
+            8082,
+            "full-database:8082",
+            "http://full-database:8082",
+        ),
+);
 
 /// `outside` at `https://[::1]:8443`.
 ///
@@ -232,13 +305,97 @@ pub const SINGLE: deeplens_ports::PortRange<deeplens_ports::Udp> = new::range(
         .up_to(6600, 1),
 );
 
+/// `database` at `postgresql://full-database:5432` on the container network.
+///
+/// | container endpoint | `database` |
+/// | --- | --- |
+/// | port | none on the host |
+/// | purpose | Not published |
+/// | protocol | tcp |
+/// | container | `full-database:5432` |
+/// | exposure | `internal` |
+/// | clients read | `FULL_DATABASE_ADDR` |
+pub const DATABASE: deeplens_ports::ContainerEndpoint<deeplens_ports::Tcp> = new::container_endpoint(
+    &new::tcp(service::DATABASE, &details::DATABASE, 5432)
+        .named("database", "DATABASE", "database", "Not published")
+        .moved_inside_by("FULL_DATABASE_ADDR")
+        .container(
+            "full-database",
+            5432,
+            "full-database:5432",
+            "postgresql://full-database:5432",
+        ),
+);
+
+/// `database replica` at `tcp://full-database:5433` on the container network.
+///
+/// | container endpoint | `database.replica` |
+/// | --- | --- |
+/// | port | none on the host |
+/// | protocol | tcp |
+/// | container | `full-database:5433` |
+/// | exposure | `internal` |
+/// | clients read | `FULL_DATABASE_REPLICA_ADDR` |
+pub const DATABASE_REPLICA: deeplens_ports::ContainerEndpoint<deeplens_ports::Tcp> = new::container_endpoint(
+    &new::tcp(service::DATABASE, &details::DATABASE_REPLICA, 5433)
+        .named("database.replica", "DATABASE_REPLICA", "database replica", "")
+        .moved_inside_by("FULL_DATABASE_REPLICA_ADDR")
+        .container(
+            "full-database",
+            5433,
+            "full-database:5433",
+            "tcp://full-database:5433",
+        ),
+);
+
+/// `database metrics` at `http://full-database:9187` on the container network.
+///
+/// | container endpoint | `database.metrics` |
+/// | --- | --- |
+/// | port | none on the host |
+/// | protocol | http over tcp |
+/// | container | `full-database:9187` |
+/// | exposure | `internal` |
+/// | clients read | `FULL_DATABASE_METRICS_ADDR` |
+#[deprecated = "use `DATABASE`"]
+pub const DATABASE_METRICS: deeplens_ports::ContainerEndpoint<deeplens_ports::Http> = {
+    new::used!(DATABASE_METRICS);
+    deprecated::DATABASE_METRICS
+};
+
+/// `database scrape` at `http://full-database:9187` on the container network.
+///
+/// | container endpoint | `database.scrape` |
+/// | --- | --- |
+/// | port | none on the host |
+/// | protocol | http over tcp |
+/// | container | `full-database:9187` |
+/// | exposure | `internal` |
+/// | same as | `database.metrics` |
+/// | clients read | `FULL_DATABASE_SCRAPE_ADDR` |
+pub const DATABASE_SCRAPE: deeplens_ports::ContainerEndpoint<deeplens_ports::Http> = new::container_endpoint(
+    &new::http(service::DATABASE, &details::DATABASE_SCRAPE, 9187)
+        .named("database.scrape", "DATABASE_SCRAPE", "database scrape", "")
+        .moved_inside_by("FULL_DATABASE_SCRAPE_ADDR")
+        .container(
+            "full-database",
+            9187,
+            "full-database:9187",
+            "http://full-database:9187",
+        ),
+);
+
 /// Every endpoint, by port, transport and name.
 pub const ALL: &[deeplens_ports::AnyEndpoint] = &[
     DNS_TCP.erase(),
     DNS_UDP.erase(),
     X11.erase(),
+    PROXY.erase(),
+    PROXY_SHOP.erase(),
+    SITE.erase(),
     WEB.erase(),
     deprecated::WEB_OLD.erase(),
+    DATABASE_ADMIN.erase(),
     OUTSIDE.erase(),
     WEB_TLS.erase(),
     WEB_H3.erase(),
@@ -252,6 +409,14 @@ pub const RANGES: &[deeplens_ports::AnyPortRange] = &[
     SINGLE.erase(),
 ];
 
+/// Every endpoint that is reached on the container network alone, by container, port, transport and name.
+pub const CONTAINER_ENDPOINTS: &[deeplens_ports::AnyContainerEndpoint] = &[
+    DATABASE.erase(),
+    DATABASE_REPLICA.erase(),
+    deprecated::DATABASE_METRICS.erase(),
+    DATABASE_SCRAPE.erase(),
+];
+
 /// The whole map.
 #[inline]
 #[must_use]
@@ -259,7 +424,7 @@ pub const fn map() -> deeplens_ports::Map {
     new::map("Full map", "dev.internal", "FULL_HOST", "full-project")
         .with_network("full-net")
         .with_reserved(lists::RESERVED)
-        .with_endpoints(ALL, RANGES)
+        .with_endpoints(ALL, RANGES, CONTAINER_ENDPOINTS)
         .with_owners(lists::SERVICES, lists::GROUPS)
 }
 
@@ -279,7 +444,7 @@ pub const fn range_by_port(
     new::range_by_port(RANGES, port)
 }
 
-/// The endpoint with a name of the map, such as `service.endpoint`.
+/// The endpoint with a port on the host and a name of the map, such as `service.endpoint`.
 #[inline]
 #[must_use]
 pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {
@@ -289,6 +454,24 @@ pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEn
 /// The services of the map, each with its endpoints.
 pub mod services {
     use super::{deeplens_ports, new};
+
+    /// The service `database`.
+    ///
+    /// | service | `database` |
+    /// | --- | --- |
+    /// | container | `full-database` |
+    pub const DATABASE: deeplens_ports::Members<deeplens_ports::Service> = new::members(
+            super::service::DATABASE,
+            &[super::DATABASE_ADMIN.erase()],
+        )
+        .with_container_endpoints(
+            &[
+                super::DATABASE.erase(),
+                super::DATABASE_REPLICA.erase(),
+                super::deprecated::DATABASE_METRICS.erase(),
+                super::DATABASE_SCRAPE.erase(),
+            ],
+        );
 
     /// The service `dns`.
     ///
@@ -306,6 +489,15 @@ pub mod services {
     pub const OUTSIDE: deeplens_ports::Members<deeplens_ports::Service> = new::members(
         super::service::OUTSIDE,
         &[super::OUTSIDE.erase()],
+    );
+
+    /// The service `proxy`.
+    ///
+    /// | service | `proxy` |
+    /// | --- | --- |
+    pub const PROXY: deeplens_ports::Members<deeplens_ports::Service> = new::members(
+        super::service::PROXY,
+        &[super::PROXY.erase(), super::PROXY_SHOP.erase()],
     );
 
     /// The service `search`.
@@ -327,6 +519,15 @@ pub mod services {
             &[],
         )
         .with_ranges(&[super::SINGLE.erase()]);
+
+    /// The service `site`.
+    ///
+    /// | service | `site` |
+    /// | --- | --- |
+    pub const SITE: deeplens_ports::Members<deeplens_ports::Service> = new::members(
+        super::service::SITE,
+        &[super::SITE.erase()],
+    );
 
     /// The service `tenant-grpc`.
     ///
@@ -415,6 +616,15 @@ pub mod numbers {
     /// The port of `x11`.
     pub const X11: u16 = 6000;
 
+    /// The port of `proxy`.
+    pub const PROXY: u16 = 7443;
+
+    /// The port of `proxy.shop`.
+    pub const PROXY_SHOP: u16 = 7443;
+
+    /// The port of `site`.
+    pub const SITE: u16 = 7443;
+
     /// The port of `web`.
     pub const WEB: u16 = 8080;
 
@@ -424,6 +634,9 @@ pub mod numbers {
         super::new::used!(WEB_OLD);
         8080
     };
+
+    /// The port of `database.admin`.
+    pub const DATABASE_ADMIN: u16 = 8082;
 
     /// The port of `outside`.
     pub const OUTSIDE: u16 = 8443;
@@ -443,7 +656,7 @@ mod lists {
     use super::new;
 
     /// The places in `ALL`, by the names of the endpoints.
-    pub(super) const BY_NAME: &[usize] = &[0, 1, 5, 8, 3, 7, 4, 6, 2];
+    pub(super) const BY_NAME: &[usize] = &[8, 0, 1, 9, 3, 4, 12, 5, 6, 11, 7, 10, 2];
 
     pub(super) const RESERVED: &[new::Reserved] = &[
         new::reserved(7000, 7000),
@@ -451,10 +664,13 @@ mod lists {
     ];
 
     pub(super) const SERVICES: &[new::Members<new::Service>] = &[
+        super::services::DATABASE,
         super::services::DNS,
         super::services::OUTSIDE,
+        super::services::PROXY,
         super::services::SEARCH,
         super::services::SINGLE,
+        super::services::SITE,
         super::services::TENANT_GRPC,
         super::services::TENANT_HTTP,
         super::services::WEB,
@@ -471,6 +687,17 @@ mod lists {
 mod service {
     use super::new;
 
+    pub(super) const DATABASE: new::Service = new::service(
+        &new::service_record(
+                "database",
+                "DATABASE",
+                "database",
+                "FULL_DATABASE_HOST",
+                "full-project",
+            )
+            .container("full-database"),
+    );
+
     pub(super) const DNS: new::Service = new::service(
         &new::service_record("dns", "DNS", "dns", "FULL_DNS_HOST", "full-project"),
     );
@@ -483,6 +710,10 @@ mod service {
             "FULL_OUTSIDE_HOST",
             "full-project",
         ),
+    );
+
+    pub(super) const PROXY: new::Service = new::service(
+        &new::service_record("proxy", "PROXY", "proxy", "FULL_PROXY_HOST", "full-project"),
     );
 
     pub(super) const SEARCH: new::Service = new::service(
@@ -504,6 +735,10 @@ mod service {
             "FULL_SINGLE_HOST",
             "full-project",
         ),
+    );
+
+    pub(super) const SITE: new::Service = new::service(
+        &new::service_record("site", "SITE", "site", "FULL_SITE_HOST", "full-project"),
     );
 
     pub(super) const TENANT_GRPC: new::Service = new::service(
@@ -564,6 +799,20 @@ mod deprecated {
             .named("tenant-grpc", "TENANT_GRPC", "tenant-grpc", "")
             .up_to(6534, 2),
     );
+
+    pub(super) const DATABASE_METRICS: deeplens_ports::ContainerEndpoint<
+        deeplens_ports::Http,
+    > = new::container_endpoint(
+        &new::http(service::DATABASE, &details::DATABASE_METRICS, 9187)
+            .named("database.metrics", "DATABASE_METRICS", "database metrics", "")
+            .moved_inside_by("FULL_DATABASE_METRICS_ADDR")
+            .container(
+                "full-database",
+                9187,
+                "full-database:9187",
+                "http://full-database:9187",
+            ),
+    );
 }
 
 #[doc(hidden)]
@@ -575,6 +824,14 @@ mod details {
 
     pub(super) const X11: new::Details = new::details("http", "dev.internal")
         .map_host("FULL_HOST");
+
+    pub(super) const PROXY: new::Details = new::details("https", "localhost");
+
+    pub(super) const PROXY_SHOP: new::Details = new::details("https", "shop.dev.localhost")
+        .same_as("proxy");
+
+    pub(super) const SITE: new::Details = new::details("https", "site.localhost")
+        .same_as("proxy");
 
     pub(super) const WEB: new::Details = new::details("http", "10.0.0.7")
         .note("first\nsecond line")
@@ -596,6 +853,8 @@ mod details {
         .process(&["nginx", "nginx.exe"])
         .same_as("web")
         .deprecated("use `WEB`");
+
+    pub(super) const DATABASE_ADMIN: new::Details = new::details("http", "10.0.0.8");
 
     pub(super) const OUTSIDE: new::Details = new::details("https", "::1").same_as("web.tls");
 
@@ -620,6 +879,16 @@ mod details {
         .deprecated("tenants share one port");
 
     pub(super) const SINGLE: new::Details = new::details("udp", "dev.internal");
+
+    pub(super) const DATABASE: new::Details = new::details("postgresql", "full-database");
+
+    pub(super) const DATABASE_REPLICA: new::Details = new::details("tcp", "full-database");
+
+    pub(super) const DATABASE_METRICS: new::Details = new::details("http", "full-database")
+        .deprecated("use `DATABASE`");
+
+    pub(super) const DATABASE_SCRAPE: new::Details = new::details("http", "full-database")
+        .same_as("database.metrics");
 }
 
 new::used!(map, by_port, range_by_port, by_name);

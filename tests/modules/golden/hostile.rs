@@ -226,13 +226,16 @@ pub const ALL: &[deeplens_ports::AnyEndpoint] = &[
 /// Every range of ports, by first port, transport and name.
 pub const RANGES: &[deeplens_ports::AnyPortRange] = &[];
 
+/// Every endpoint that is reached on the container network alone, by container, port, transport and name.
+pub const CONTAINER_ENDPOINTS: &[deeplens_ports::AnyContainerEndpoint] = &[];
+
 /// The whole map.
 #[inline]
 #[must_use]
 pub const fn map() -> deeplens_ports::Map {
     new::map("hostile", "localhost", "H_HOST", "hostile")
         .with_reserved(lists::RESERVED)
-        .with_endpoints(ALL, RANGES)
+        .with_endpoints(ALL, RANGES, CONTAINER_ENDPOINTS)
         .with_owners(lists::SERVICES, lists::GROUPS)
 }
 
@@ -252,7 +255,7 @@ pub const fn range_by_port(
     new::range_by_port(RANGES, port)
 }
 
-/// The endpoint with a name of the map, such as `service.endpoint`.
+/// The endpoint with a port on the host and a name of the map, such as `service.endpoint`.
 #[inline]
 #[must_use]
 pub const fn by_name(name: &str) -> ::core::option::Option<deeplens_ports::AnyEndpoint> {

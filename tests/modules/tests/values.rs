@@ -1,6 +1,8 @@
 //! What the full map says, read from the compiled module.
 
-use deeplens_ports::{AnyPortRange, Endpoint, Exposure, Grpc, Http, ProtocolKind, Transport, Udp};
+use deeplens_ports::{
+    AnyPortRange, ContainerEndpoint, Endpoint, Exposure, Grpc, Http, ProtocolKind, Transport, Udp,
+};
 use std::collections::{BTreeSet, HashSet};
 use test_modules::{empty, full, hostile};
 
@@ -37,19 +39,26 @@ fn one_number_on_two_transports() {
 #[expect(deprecated, reason = "it is what is tested")]
 fn a_second_name_has_the_place_of_the_first() {
     assert_eq!(full::WEB_OLD.url(), full::WEB.url());
-    assert_eq!(full::WEB_OLD.container(), full::WEB.container());
     assert_eq!(full::WEB_OLD.alternatives(), [8081, 40000]);
     assert_eq!(full::WEB_OLD.same_as(), Some("web"));
     assert_eq!(full::WEB_OLD.purpose(), "the name before");
     assert_eq!(full::WEB_OLD.deprecated(), Some("use `WEB`"));
-    assert_eq!(full::OUTSIDE.container(), full::WEB_TLS.container());
-    assert_eq!(
-        full::OUTSIDE.container().unwrap().authority(),
-        "full-web:443"
-    );
+    let inside = full::WEB_OLD.container().map(ContainerEndpoint::authority);
+    assert_eq!(inside, Some("full-web:8080"));
+    let inside = full::OUTSIDE.container().map(ContainerEndpoint::authority);
+    assert_eq!(inside, Some("full-web:443"));
     assert_eq!(full::numbers::WEB_OLD, 8080);
     assert_ne!(full::WEB_OLD, full::WEB);
     assert_eq!(full::by_port(8080), Some(full::WEB.erase()));
+}
+
+#[test]
+fn names_of_one_proxy_are_one_listener_with_urls_of_their_own() {
+    assert_eq!(full::PROXY.url(), "https://localhost:7443");
+    assert_eq!(full::PROXY_SHOP.url(), "https://shop.dev.localhost:7443");
+    assert_eq!(full::SITE.authority(), "site.localhost:7443");
+    assert_eq!(full::PROXY_SHOP.same_as(), Some("proxy"));
+    assert_eq!(full::SITE.variables().map_host(), None);
 }
 
 #[test]

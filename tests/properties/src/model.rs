@@ -35,6 +35,8 @@ pub struct Endpoint {
     pub name: Option<String>,
     /// No two endpoints of a map have one port.
     pub port: u16,
+    /// Whether it is the port in the container alone, which the service then has.
+    pub is_inside: bool,
     /// `tcp`, `udp`, `http`, `https` or `grpc`.
     pub protocol: &'static str,
     /// Any text.
@@ -65,15 +67,26 @@ pub struct Conflict {
 }
 
 impl Model {
-    /// Every endpoint as `serde` writes it, by port.
+    /// Every endpoint with a port on the host as `serde` writes it, by port.
     #[must_use]
     pub fn endpoints(&self) -> Vec<Value> {
-        let mut all: Vec<(u16, Value)> = Vec::new();
+        self.sorted(false, &|_, port| port)
+    }
+
+    /// Every endpoint on the container network alone as `serde` writes it, by container and port.
+    #[must_use]
+    pub fn container_endpoints(&self) -> Vec<Value> {
+        self.sorted(true, &|service, port| (service.container.clone(), port))
+    }
+
+    fn sorted<K: Ord>(&self, is_inside: bool, key: &dyn Fn(&Service, u16) -> K) -> Vec<Value> {
+        let mut all: Vec<(K, Value)> = Vec::new();
         for service in &self.services {
             let endpoints = service.endpoints.iter();
-            all.extend(endpoints.map(|endpoint| (endpoint.port, self.endpoint(service, endpoint))));
+            let endpoints = endpoints.filter(|it| it.is_inside == is_inside);
+            all.extend(endpoints.map(|it| (key(service, it.port), self.endpoint(service, it))));
         }
-        all.sort_by_key(|(port, _)| *port);
+        all.sort_by(|(a, _), (b, _)| a.cmp(b));
         all.into_iter().map(|(_, value)| value).collect()
     }
 
@@ -119,7 +132,7 @@ impl Model {
                 "url": format!("{scheme}://{host}:{port}"),
             })
         });
-        json!({
+        let mut value = json!({
             "name": name,
             "id": id,
             "title": title,
@@ -158,7 +171,22 @@ impl Model {
             },
             "same_as": null,
             "deprecated": endpoint.deprecated,
-        })
+        });
+        if endpoint.is_inside {
+            let of_host = [
+                "host",
+                "port",
+                "authority",
+                "url",
+                "conflict",
+                "process",
+                "variables",
+            ];
+            let keys = value.as_object_mut().expect("it is an object");
+            keys.retain(|key, _| !of_host.contains(&key.as_str()));
+            keys.insert("addr_variable".into(), format!("PROP_{id}_ADDR").into());
+        }
+        value
     }
 }
 

@@ -79,7 +79,12 @@ fn endpoint() -> impl Strategy<Value = Endpoint> {
     let exposure = proptest::sample::select(vec!["internal", "proxied", "public"]);
     let place = (text(), proptest::option::of(text()));
     (
-        (proptest::option::of(name()), 20_000..29_000u16, protocol),
+        (
+            proptest::option::of(name()),
+            20_000..29_000u16,
+            any::<bool>(),
+            protocol,
+        ),
         (proptest::option::of(text()), proptest::option::of(text())),
         proptest::option::of(exposure),
         proptest::collection::vec(text(), 0..3),
@@ -89,7 +94,7 @@ fn endpoint() -> impl Strategy<Value = Endpoint> {
     )
         .prop_map(
             |(
-                (name, port, protocol),
+                (name, port, is_inside, protocol),
                 (purpose, note),
                 exposure,
                 process,
@@ -100,6 +105,7 @@ fn endpoint() -> impl Strategy<Value = Endpoint> {
                 Endpoint {
                     name,
                     port,
+                    is_inside,
                     protocol,
                     purpose,
                     note,
@@ -136,7 +142,7 @@ fn valid(groups: Vec<(String, String)>, services: Vec<Service>) -> Model {
         .collect();
     let mut service_names = HashSet::new();
     // What every module has.
-    let mut constants = HashSet::from(["ALL".to_owned(), "RANGES".to_owned()]);
+    let mut constants = HashSet::from(["ALL", "RANGES", "CONTAINER_ENDPOINTS"].map(str::to_owned));
     let mut ports = HashSet::new();
     let mut kept = Vec::new();
     for mut service in services {
@@ -144,6 +150,12 @@ fn valid(groups: Vec<(String, String)>, services: Vec<Service>) -> Model {
             continue;
         }
         service.group = service.group.filter(|at| *at < groups.len());
+        for endpoint in &mut service.endpoints {
+            endpoint.is_inside &= service.container.is_some();
+            if endpoint.is_inside {
+                endpoint.conflict = None;
+            }
+        }
         let mut names = HashSet::new();
         let service_key = key(&service.name);
         service.endpoints.retain(|endpoint| {

@@ -87,8 +87,13 @@ fn arranged(mut tables: Vec<String>, arrangement: Arrangement) -> String {
 }
 
 fn keys(endpoint: &Endpoint) -> String {
+    let port = if endpoint.is_inside {
+        "container-port"
+    } else {
+        "port"
+    };
     let mut keys = format!(
-        "port = {}\nprotocol = \"{}\"\n",
+        "{port} = {}\nprotocol = \"{}\"\n",
         endpoint.port, endpoint.protocol
     );
     key(

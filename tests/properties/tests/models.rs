@@ -42,6 +42,10 @@ proptest! {
             prop_assert_eq!(u64::from(endpoint.ports().first()), expected["port"].as_u64().unwrap());
             prop_assert_eq!(endpoint.url(), expected["url"].as_str().unwrap());
         }
+        let inside: Vec<_> = map.container_endpoints().iter().map(|it| it.url()).collect();
+        let expected = model.container_endpoints();
+        let expected: Vec<_> = expected.iter().map(|it| it["container"]["url"].as_str().unwrap()).collect();
+        prop_assert_eq!(inside, expected);
     }
 
     /// Behind wide characters, tabs, a mark and CR LF the fault is at its own column, and the caret below it.
@@ -98,7 +102,7 @@ fn compiled_modules_have_the_values_of_their_models() {
         let comma = if at == 0 { "" } else { "," };
         writeln!(
             main,
-            "    println!(\"{comma}{{{{\\\"map\\\": {{}}, \\\"all\\\": {{}}}}}}\", serde_json::to_string(&m{at}::map()).unwrap(), serde_json::to_string(m{at}::ALL).unwrap());"
+            "    println!(\"{comma}{{{{\\\"map\\\": {{}}, \\\"all\\\": {{}}, \\\"inside\\\": {{}}}}}}\", serde_json::to_string(&m{at}::map()).unwrap(), serde_json::to_string(m{at}::ALL).unwrap(), serde_json::to_string(m{at}::CONTAINER_ENDPOINTS).unwrap());"
         )
         .unwrap();
     }
@@ -115,7 +119,7 @@ fn compiled_modules_have_the_values_of_their_models() {
         .passed()
         .stdout;
     let found: Vec<Value> = serde_json::from_str(&printed).expect("it prints JSON");
-    let mut endpoints = 0;
+    let (mut endpoints, mut inside) = (0, 0);
     for (found, model) in found.iter().zip(&models) {
         assert_eq!(found["map"]["name"], model.name.as_str());
         let expected = model.endpoints();
@@ -126,11 +130,19 @@ fn compiled_modules_have_the_values_of_their_models() {
             "{}",
             write(model, PLAIN)
         );
+        let expected = model.container_endpoints();
+        inside += expected.len();
+        assert_eq!(
+            found["inside"],
+            Value::from(expected),
+            "{}",
+            write(model, PLAIN)
+        );
     }
     assert_eq!(found.len(), COUNT);
     assert!(
-        endpoints > 2 * COUNT,
-        "{endpoints} endpoints are too few to prove anything"
+        endpoints > 2 * COUNT && inside > COUNT / 2,
+        "{endpoints} endpoints and {inside} are too few to prove anything"
     );
 }
 

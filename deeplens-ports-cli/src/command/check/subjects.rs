@@ -32,9 +32,8 @@ fn once(subjects: Vec<Subject>) -> Vec<Subject> {
     for subject in subjects {
         let is_second = |it: Subject| it.endpoint().is_some_and(|it| it.same_as().is_some());
         let is_same = |it: &Subject| {
-            let place = |it: Subject| (it.port(), it.transport(), host(it));
-            let is_one = place(*it) == place(subject);
-            *it == subject || (is_one && (is_second(*it) || is_second(subject)))
+            let place = |it: Subject| (it.port(), it.transport(), listener(it));
+            *it == subject || (listener(subject).is_some() && place(*it) == place(subject))
         };
         match kept.iter().position(is_same) {
             None => kept.push(subject),
@@ -45,8 +44,10 @@ fn once(subjects: Vec<Subject>) -> Vec<Subject> {
     kept
 }
 
-fn host(subject: Subject) -> Option<&'static str> {
-    subject.endpoint().map(|it| it.host())
+/// The endpoint that listens there: of a second name, the one that it names.
+fn listener(subject: Subject) -> Option<&'static str> {
+    let endpoint = subject.endpoint()?;
+    Some(endpoint.same_as().unwrap_or(endpoint.name()))
 }
 
 fn of(found: Found) -> Vec<Subject> {
