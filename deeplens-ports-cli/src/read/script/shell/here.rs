@@ -1,18 +1,8 @@
 //! Here-documents: the input of a command, in the lines behind it.
 
-use super::parser::Parser;
+use super::parser::{Here, Parser};
 use super::words::Inside;
 use crate::read::script::word::Word;
-
-/// One whose lines are still to come.
-pub(super) struct Here {
-    /// Its number among the inputs.
-    input: usize,
-    end: String,
-    /// Whether variables in it are filled in.
-    is_filled: bool,
-    is_indented: bool,
-}
 
 impl Parser<'_> {
     /// What stands behind `<<`. Gives the number of the input.

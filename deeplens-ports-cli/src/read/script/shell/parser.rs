@@ -1,8 +1,17 @@
 //! What the parser of the shell goes along with.
 
-use super::here::Here;
 use crate::read::script::cursor::Cursor;
 use crate::read::script::step::{Script, Step};
+
+/// A here-document whose lines are still to come.
+pub(super) struct Here {
+    /// Its number among the inputs.
+    pub(super) input: usize,
+    pub(super) end: String,
+    /// Whether variables in it are filled in.
+    pub(super) is_filled: bool,
+    pub(super) is_indented: bool,
+}
 
 /// Where the shell stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
