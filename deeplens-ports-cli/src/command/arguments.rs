@@ -124,7 +124,13 @@ pub(crate) enum Command {
         group: Option<String>,
 
         /// What is spoken
-        #[arg(long, default_value = "http", value_parser = ["grpc", "http", "https", "tcp", "udp"])]
+        #[arg(
+            long,
+            default_value = "http",
+            value_parser = ["grpc", "http", "https", "tcp", "udp"],
+            hide_possible_values = true,
+            value_name = "grpc|http|https|tcp|udp"
+        )]
         protocol: String,
 
         /// Write the endpoint into the map, which --map names

@@ -2,6 +2,9 @@
 
 mod lines;
 
+pub(super) use lines::Edited;
+
+use std::iter;
 use toml_edit::{DocumentMut, Item, Table, TableLike, TomlError, Value};
 
 /// An endpoint that the map does not have.
@@ -15,13 +18,6 @@ pub(super) struct New<'a> {
     pub(super) port: u16,
 }
 
-/// A text, and what of it is new.
-#[derive(Debug)]
-pub(super) struct Edited {
-    pub(super) text: String,
-    pub(super) added: String,
-}
-
 /// Puts the endpoint behind those of its service, else of its group, else of all. The rest stays as it is.
 pub(super) fn add(text: &str, new: &New<'_>) -> Result<Edited, String> {
     // It knows one end of a line.
@@ -31,7 +27,8 @@ pub(super) fn add(text: &str, new: &New<'_>) -> Result<Edited, String> {
         .map_err(|error: TomlError| error.message().to_owned())?;
     let style = Style::of(&plain);
     let position = position(map.as_table(), new);
-    put(map.as_table_mut(), new, &style, position).ok_or("`services` is no table")?;
+    put(map.as_table_mut(), new, &style, position)
+        .ok_or("the map has something in its place already")?;
     Ok(lines::merged(text, &map.to_string()))
 }
 
@@ -44,9 +41,12 @@ struct Style {
 
 impl Style {
     fn of(text: &str) -> Self {
+        let headers = text.lines().filter(|line| line.starts_with('['));
         Self {
-            has_blank_lines: !text.contains('\n') || text.contains("\n\n"),
-            is_aligned: text.lines().any(|line| line.trim_start().starts_with("port  ")),
+            has_blank_lines: text.contains("\n\n") || headers.count() < 2,
+            is_aligned: text
+                .lines()
+                .any(|line| line.trim_start().starts_with("port  ")),
         }
     }
 
@@ -60,12 +60,22 @@ impl Style {
     }
 
     fn set(&self, table: &mut dyn TableLike, key: &str, value: impl Into<Value>) {
-        let widths = table.iter().map(|(key, _)| key.len());
+        let values = table.iter().filter(|(_, item)| item.is_value());
+        let widths = values.map(|(key, _)| key.len());
         let width = widths.fold("protocol".len(), usize::max);
         table.insert(key, Item::Value(value.into()));
         if let Some(mut key) = table.key_mut(key).filter(|_| self.is_aligned) {
             let blanks = width.saturating_sub(key.get().len()) + 1;
             key.leaf_decor_mut().set_suffix(" ".repeat(blanks));
+        }
+    }
+
+    /// Gives a table that was named by those in it alone a place before them.
+    fn show(&self, item: &mut Item) {
+        let first = positions(item).min();
+        if let Some(table) = item.as_table_mut().filter(|table| table.is_implicit()) {
+            *table.decor_mut() = self.table(None).decor().clone();
+            table.set_position(first);
         }
     }
 
@@ -76,7 +86,7 @@ impl Style {
     }
 }
 
-/// `None` where something of the way is no table.
+/// `None` where something else is there.
 fn put(root: &mut Table, new: &New<'_>, style: &Style, position: Option<isize>) -> Option<()> {
     let services = child(root, "services")?;
     if !services.contains_key(new.service) {
@@ -89,7 +99,11 @@ fn put(root: &mut Table, new: &New<'_>, style: &Style, position: Option<isize>) 
         services.insert(new.service, Item::Table(service));
         return Some(());
     }
-    let service = services.get_mut(new.service)?.as_table_like_mut()?;
+    let service = services.get_mut(new.service)?;
+    if new.endpoint.is_none() {
+        style.show(service);
+    }
+    let service = service.as_table_like_mut()?;
     put_into(service, new, style, position)
 }
 
@@ -101,14 +115,25 @@ fn put_into(
     position: Option<isize>,
 ) -> Option<()> {
     let Some(name) = new.endpoint else {
+        let has = |key: &&str| service.contains_key(key);
+        if PLACES.iter().any(has) {
+            return None;
+        }
         style.set_port(service, new);
         return Some(());
     };
     let mut endpoint = style.table(position);
     style.set_port(&mut endpoint, new);
-    child(service, "endpoints")?.insert(name, Item::Table(endpoint));
+    let endpoints = child(service, "endpoints")?;
+    if endpoints.contains_key(name) {
+        return None;
+    }
+    endpoints.insert(name, Item::Table(endpoint));
     Some(())
 }
+
+/// The keys of a service that make an endpoint of it.
+const PLACES: [&str; 5] = ["container-port", "port", "ports", "protocol", "same-as"];
 
 /// The table in another, which gets one without a header of its own where it has none.
 fn child<'a>(parent: &'a mut dyn TableLike, key: &str) -> Option<&'a mut dyn TableLike> {
@@ -133,12 +158,59 @@ fn position(root: &Table, new: &New<'_>) -> Option<isize> {
     let all = || services.iter().map(|(_, service)| service);
     let like = all().filter(|service| of_group(service)).filter_map(last);
     let any = || all().filter_map(last).max();
-    like.max().or_else(any).or_else(|| last(root.get("services")?))
+    like.max()
+        .or_else(any)
+        .or_else(|| last(root.get("services")?))
 }
 
 /// The place of the last table in an item.
 fn last(item: &Item) -> Option<isize> {
-    let table = item.as_table()?;
-    let inner = table.iter().filter_map(|(_, item)| last(item));
-    inner.chain(table.position()).max()
+    positions(item).max()
+}
+
+/// The places of the tables in an item that have a header.
+fn positions(item: &Item) -> Box<dyn Iterator<Item = isize> + '_> {
+    let Some(table) = item.as_table() else {
+        return Box::new(iter::empty());
+    };
+    let own = table.position().filter(|_| !table.is_implicit());
+    let inner = table.iter().flat_map(|(_, item)| positions(item));
+    Box::new(inner.chain(own))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WEB: &str = "[services.web]\nport = 1\n[services.web.endpoints.api]\nport = 2\n";
+
+    fn added(text: &str, endpoint: Option<&str>) -> Option<String> {
+        let new = New {
+            service: "web",
+            endpoint,
+            group: None,
+            protocol: "tcp",
+            port: 3,
+        };
+        add(text, &new).ok().map(|edited| edited.text)
+    }
+
+    #[test]
+    fn nothing_is_replaced() {
+        assert_eq!(added(WEB, None), None);
+        assert_eq!(added(WEB, Some("api")), None);
+        let more = "[services.web.endpoints.more]\nport = 3\nprotocol = \"tcp\"\n";
+        assert_eq!(added(WEB, Some("more")), Some(format!("{WEB}{more}")));
+    }
+
+    #[test]
+    fn an_inline_table_stays_one() {
+        let text = "services = { web = { port = 1 } } # here\n";
+        let more = added(text, Some("more")).expect("it is added");
+        assert!(more.starts_with("services = { web = { port = 1"), "{more}");
+        assert!(
+            more.ends_with(" # here\n") && more.lines().count() == 1,
+            "{more}"
+        );
+    }
 }

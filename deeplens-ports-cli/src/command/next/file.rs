@@ -15,7 +15,8 @@ pub(super) struct Writable {
 /// Refuses a file that cannot be read or may not be written.
 pub(super) fn writable(file: &Path) -> Result<Writable, String> {
     let name = file.display().to_string();
-    let path = fs::canonicalize(file).map_err(|error| format!("failed to read `{name}`: {error}"))?;
+    let path =
+        fs::canonicalize(file).map_err(|error| format!("failed to read `{name}`: {error}"))?;
     let opened = OpenOptions::new().write(true).open(&path);
     let opened = opened.and_then(|file| file.metadata());
     let permissions = opened.map_err(|error| failed(&name, &error))?.permissions();

@@ -2,7 +2,8 @@
 
 use crate::output::visible;
 use deeplens_ports::doctor::{self, Finding, State, Subject};
-use deeplens_ports::{AnyEndpoint, Map};
+use deeplens_ports_build as build;
+use deeplens_ports_cli::bridge;
 
 /// How many ports are looked at in one go.
 const AT_ONCE: usize = 16;
@@ -11,9 +12,14 @@ const AT_ONCE: usize = 16;
 /// it is the first of all.
 pub(super) fn first_free(
     ports: &[u16],
-    endpoint: AnyEndpoint,
-    map: Map,
+    name: &str,
+    map: &build::Map,
 ) -> (Option<u16>, Vec<String>) {
+    let map = bridge(map);
+    let mut endpoints = map.endpoints().iter();
+    let Some(endpoint) = endpoints.find(|it| it.name() == name) else {
+        return (None, Vec::new());
+    };
     if !Subject::from(endpoint).is_here() {
         let host = endpoint.host();
         let note = format!("it is on the host {host}, which was not looked at");

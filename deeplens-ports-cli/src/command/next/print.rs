@@ -1,6 +1,7 @@
 //! What was found, for people and for programs.
 
-use super::{Found, Wanted};
+use super::search::Found;
+use super::wanted::Wanted;
 use crate::options::Format;
 use crate::output::{Exit, Output, DIM, HEAD};
 use serde_json::{json, Value};
@@ -9,6 +10,7 @@ use serde_json::{json, Value};
 pub(super) fn found(
     wanted: &Wanted,
     found: &Found,
+    notes: &[String],
     file: Option<&str>,
     format: Format,
 ) -> Result<Output, String> {
@@ -19,7 +21,7 @@ pub(super) fn found(
             "file": file,
             "line": file.map(|_| line),
             "name": name,
-            "notes": found.notes,
+            "notes": notes,
             "port": port,
             "protocol": wanted.protocol,
             "text": name.as_ref().map(|_| &found.edited.added),
@@ -34,22 +36,37 @@ pub(super) fn found(
         (Some(name), None) => format!("{HEAD}{port}{HEAD:#} is free for {name}\n"),
         (None, _) => format!("{HEAD}{port}{HEAD:#} is free\n"),
     };
-    for note in &found.notes {
-        text.push_str(&format!("{DIM}note{DIM:#}: {note}\n"));
-    }
+    text.push_str(&shown(notes));
     if name.is_some() {
         text.push_str(&format!("\n{}", found.edited.added));
     }
     Ok(Output::new(text, Exit::Well))
 }
 
-pub(super) fn none(wanted: &Wanted, file: &str, format: Format) -> Result<Output, String> {
+pub(super) fn none(
+    wanted: &Wanted,
+    file: &str,
+    notes: &[String],
+    format: Format,
+) -> Result<Output, String> {
     if format == Format::Json {
         return Output::json(&Value::Array(Vec::new()), Exit::Conflict);
     }
-    let protocol = &wanted.protocol;
-    let text = format!(
-        "no port for {protocol} passes the rules of {file} and those beside it, and is free here\n"
-    );
+    let (protocol, notes) = (&wanted.protocol, shown(notes));
+    let text =
+        format!("no port for {protocol} passes the rules of {file} and is free here\n{notes}");
     Ok(Output::new(text, Exit::Conflict))
+}
+
+/// A line for each of the first notes.
+fn shown(notes: &[String]) -> String {
+    const MOST: usize = 5;
+    let mut text = String::new();
+    for note in notes.iter().take(MOST) {
+        text.push_str(&format!("{DIM}note{DIM:#}: {note}\n"));
+    }
+    if let Some(more) = notes.len().checked_sub(MOST).filter(|more| *more > 0) {
+        text.push_str(&format!("{DIM}note{DIM:#}: and {more} more\n"));
+    }
+    text
 }

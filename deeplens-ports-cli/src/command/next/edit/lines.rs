@@ -1,6 +1,11 @@
 //! The lines of a text that are new, in the text as it was.
 
-use super::Edited;
+/// A text, and what of it is new.
+#[derive(Debug)]
+pub(crate) struct Edited {
+    pub(crate) text: String,
+    pub(crate) added: String,
+}
 
 /// The `old` text with what is new in the other, which has one end of a line.
 pub(super) fn merged(old: &str, new: &str) -> Edited {
@@ -14,7 +19,12 @@ pub(super) fn merged(old: &str, new: &str) -> Edited {
     let after = backwards.take_while(is_same).count();
     let added = &added[..added.len() - after];
     // Comments that hang on the table before stay there.
-    let kept = if after == rest.len() { hanging(rest) } else { 0 };
+    let is_behind = before > 0 && !content(old[before - 1]).trim().is_empty();
+    let kept = if is_behind && after == rest.len() {
+        hanging(rest)
+    } else {
+        0
+    };
     let end = match text.split_once('\n') {
         Some((first, _)) if first.ends_with('\r') => "\r\n",
         _ => "\n",
