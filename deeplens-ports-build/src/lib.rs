@@ -91,6 +91,7 @@ pub use script::{compile, try_compile};
 pub use upstream::Upstream;
 
 use error::Mistakes;
+use raw::Raw;
 use source::Source;
 use upstream::Origin;
 
@@ -171,12 +172,45 @@ pub fn read_together(
     results
 }
 
-/// The pipeline. The map stands beside the `earlier` ones, and beside those that it names.
-fn check(
+/// The ports that pass every rule of a map, and of those that it names in `beside`, for one of its endpoints: as if it
+/// were moved there, with its host, protocol, container and `allow`. That which it has is the first, if it passes; then come
+/// the others by their distance, of two the higher first.
+///
+/// It may break rules where it is, so that a new endpoint can be put into the text on any port to find one for it. Of a
+/// text that is no TOML, or without such an endpoint with one port, there are none; [`read`] says what is wrong with it.
+///
+/// ```
+/// use deeplens_ports_build::free_ports;
+///
+/// let web = "[map]\nname = 'shop'\n[services.web]\nport = 5999\nprotocol = 'http'\n";
+/// let api = "[services.api]\nport = 5999\nprotocol = 'http'\n";
+/// // Browsers refuse 6000.
+/// assert_eq!(free_ports(&format!("{web}{api}"), &[], "api")[..3], [5998, 6001, 5997]);
+/// assert_eq!(free_ports(web, &[], "web")[0], 5999);
+/// assert!(free_ports(web, &[], "api").is_empty());
+/// ```
+#[must_use]
+pub fn free_ports(text: &str, upstreams: &[Upstream<'_>], endpoint: &str) -> Vec<u16> {
+    let source = Source::new("", text);
+    let origin = Origin::Given(upstreams, &[]);
+    let ports = run(&source, &[], origin, |raw, report| {
+        Ok(check::free_ports(raw, endpoint, report))
+    });
+    ports.unwrap_or_default()
+}
+
+/// The map, or its mistakes. It stands beside the `earlier` ones, and beside those that it names.
+fn check(source: &Source, earlier: &[Source], origin: Origin<'_>) -> Result<Map, Box<Mistakes>> {
+    run(source, earlier, origin, check::check)
+}
+
+/// The pipeline, to what is made of a map with its upstream ones.
+fn run<T>(
     source: &Source,
     earlier: &[Source],
     mut origin: Origin<'_>,
-) -> Result<Map, Box<Mistakes>> {
+    finish: impl FnOnce(&Raw<'_>, &mut Report) -> Result<T, Box<Mistakes>>,
+) -> Result<T, Box<Mistakes>> {
     let mut report = Report::new(source.clone(), earlier);
     let tree = parse::parse(source, &mut report);
     // What is no TOML ends the run.
@@ -186,7 +220,7 @@ fn check(
     if let Ok(map) = &raw.map {
         upstream::find(&map.beside, &mut origin, &mut report);
     }
-    check::check(&raw, &mut report)
+    finish(&raw, &mut report)
 }
 
 /// The module of a map, and before it an error of the compiler with the text of each of the `errors`, which are files.

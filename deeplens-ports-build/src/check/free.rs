@@ -4,6 +4,7 @@ use super::entry::Entry;
 use super::occupancy::{Occupancy, Place, in_container, on_host};
 use super::policy::{Limits, Policy};
 use crate::map::Ports;
+use std::iter;
 
 const COUNT: usize = u16::MAX as usize + 1;
 
@@ -32,13 +33,7 @@ impl<'a> Search<'a> {
     /// The nearest port, or range of the same shape, that passes every rule of the map; the higher on a tie.
     pub(super) fn nearest(&mut self, entry: &Entry) -> Option<Ports> {
         let own = entry.endpoint.ports;
-        let inside = self.inside(entry);
-        let (counts, permitted) = self.tables(entry);
-        let is_free = |port: u16| {
-            let (at, itself) = (usize::from(port), u16::from(own.contains(port)));
-            let is_taken = |counts: &Vec<u16>| counts[at] > itself;
-            permitted[at] && !is_taken(counts) && !inside.as_ref().is_some_and(is_taken)
-        };
+        let is_free = self.is_free(entry);
         if own.first == own.last {
             let free = outwards(own.first).find(|port| is_free(*port))?;
             return Some(Ports::single(free));
@@ -55,6 +50,29 @@ impl<'a> Search<'a> {
             let step = own.step;
             (free[usize::from(first)] >= count).then_some(Ports { first, last, step })
         })
+    }
+
+    /// The single ports that pass every rule of the map, that of the endpoint and the nearest first; none for a range.
+    pub(super) fn all(&mut self, entry: &Entry) -> Vec<u16> {
+        let own = entry.endpoint.ports;
+        if own.first != own.last {
+            return Vec::new();
+        }
+        let is_free = self.is_free(entry);
+        let ports = iter::once(own.first).chain(outwards(own.first));
+        ports.filter(|port| is_free(*port)).collect()
+    }
+
+    /// Whether the endpoint could have a port, be it one that it has.
+    fn is_free(&mut self, entry: &Entry) -> impl Fn(u16) -> bool {
+        let own = entry.endpoint.ports;
+        let inside = self.inside(entry);
+        let (counts, permitted) = self.tables(entry);
+        move |port| {
+            let (at, itself) = (usize::from(port), u16::from(own.contains(port)));
+            let is_taken = |counts: &Vec<u16>| counts[at] > itself;
+            permitted[at] && !is_taken(counts) && !inside.as_ref().is_some_and(is_taken)
+        }
     }
 
     /// How many have each port of the endpoint's place, and whether the policy permits it.

@@ -39,6 +39,7 @@ impl Arguments {
             Command::List { source, .. }
             | Command::Show { source, .. }
             | Command::Check { source, .. }
+            | Command::Next { source, .. }
             | Command::Test { source, .. } => source.precede(before)?,
             Command::Lint { shared, .. } => {
                 options::refuse("lint", "--map", before.map.is_some())?;
@@ -113,6 +114,33 @@ pub(crate) enum Command {
         /// Ask until all of them do, for 30 seconds or as many as are given
         #[arg(long, value_name = "SECONDS", num_args = 0..=1, require_equals = true, default_missing_value = "30", value_parser = seconds)]
         wait: Option<Duration>,
+
+        #[command(flatten)]
+        source: Source,
+    },
+
+    /// Find a port for a new endpoint that no rule of the map refuses and nobody here holds
+    Next {
+        /// The new endpoint, such as billing-api, or qdrant.metrics of a service that is there
+        name: Option<String>,
+
+        /// The group of a new service
+        #[arg(long)]
+        group: Option<String>,
+
+        /// What is spoken
+        #[arg(
+            long,
+            default_value = "http",
+            value_parser = ["grpc", "http", "https", "tcp", "udp"],
+            hide_possible_values = true,
+            value_name = "grpc|http|https|tcp|udp"
+        )]
+        protocol: String,
+
+        /// Write the endpoint into the map, which --map names
+        #[arg(long, requires = "name")]
+        add: bool,
 
         #[command(flatten)]
         source: Source,

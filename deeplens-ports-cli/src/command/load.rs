@@ -16,9 +16,38 @@ const DEEPLENS: Upstream<'_> = Upstream {
 };
 
 /// A map as it was given, and what is in its file.
-struct Given {
-    file: String,
-    text: String,
+pub(crate) struct Given {
+    pub(crate) file: String,
+    pub(crate) text: String,
+}
+
+/// The maps that others name in `beside`.
+pub(crate) struct Upstreams {
+    named: Vec<(String, Given)>,
+}
+
+impl Upstreams {
+    fn read(files: &[(String, PathBuf)]) -> Result<Self, String> {
+        let mut named = Vec::new();
+        for (name, file) in files {
+            let upstream = text(file)?.map_err(|report| report.to_string())?;
+            named.push((name.clone(), upstream));
+        }
+        Ok(Self { named })
+    }
+
+    /// With that of DeepLens, unless another has its name.
+    pub(crate) fn list(&self) -> Vec<Upstream<'_>> {
+        let mut list: Vec<Upstream<'_>> = self
+            .named
+            .iter()
+            .map(|(name, Given { file, text })| Upstream { name, file, text })
+            .collect();
+        if !self.named.iter().any(|(name, _)| *name == DEEPLENS.name) {
+            list.push(DEEPLENS);
+        }
+        list
+    }
 }
 
 /// What the readers of a map read.
@@ -72,6 +101,18 @@ pub(crate) fn config_file(map: &PortMap) -> PathBuf {
     Path::new(map.file()).with_file_name("deeplens-ports.toml")
 }
 
+/// The text of the map, and those that it can stand beside.
+pub(crate) fn text_of(source: &Source) -> Result<(Given, Upstreams), String> {
+    let given = match &source.map {
+        Some(file) => text(file)?.map_err(|report| report.to_string())?,
+        None => Given {
+            file: DEEPLENS.file.to_owned(),
+            text: DEEPLENS.text.to_owned(),
+        },
+    };
+    Ok((given, Upstreams::read(&source.shared.beside)?))
+}
+
 /// Reads the files together; the results are in their order.
 pub(crate) fn read(
     files: &[PathBuf],
@@ -85,21 +126,10 @@ pub(crate) fn read(
     for file in files {
         given.push(text(file)?.and_then(|given| required(given, toml)));
     }
-    let mut named = Vec::new();
-    for (name, file) in beside {
-        let upstream = text(file)?.map_err(|report| report.to_string())?;
-        named.push((name, upstream));
-    }
-    let mut upstreams: Vec<Upstream<'_>> = named
-        .iter()
-        .map(|(name, Given { file, text })| Upstream { name, file, text })
-        .collect();
-    if !named.iter().any(|(name, _)| *name == DEEPLENS.name) {
-        upstreams.push(DEEPLENS);
-    }
+    let upstreams = Upstreams::read(beside)?;
     let maps = given.iter().flatten();
     let maps: Vec<(&str, &str)> = maps.map(|map| (&*map.file, &*map.text)).collect();
-    let mut results = build::read_together(&maps, &upstreams).into_iter();
+    let mut results = build::read_together(&maps, &upstreams.list()).into_iter();
     let results = given.into_iter().filter_map(|given| match given {
         Ok(_) => results.next(),
         Err(report) => Some(Err(report)),

@@ -9,6 +9,7 @@ mod list;
 mod listening;
 mod load;
 mod man;
+mod next;
 mod options;
 mod output;
 mod progress;
@@ -61,6 +62,16 @@ fn run(command: &Command) -> Result<Output, String> {
         }
         Command::List { group, source } => {
             list::run(&load::map(source)?, *group, source.shared.format())
+        }
+        Command::Next {
+            name,
+            group,
+            protocol,
+            add,
+            source,
+        } => {
+            let wanted = next::Wanted::new(name.as_deref(), group.as_deref(), protocol);
+            next::run(&wanted, *add, source)
         }
         Command::Show { what, source } => {
             show::run(&load::map(source)?, what, source.shared.format())

@@ -132,10 +132,12 @@ fn every_letter_of_a_text_is_kept() {
 }
 
 #[test]
-fn answers_and_mistakes() {
+fn answers_ports_and_mistakes() {
     // Where nothing listens as where something does.
     let tested = printed(&["test", "--map", OWN, "9090", "--timeout", "0.2"]);
     assert_eq!(keys(&tested[0]), described("`test`", "endpoint"));
+    let found = printed(&["next", "new-service"]);
+    assert_eq!(keys(&found[0]), described("`next`", "port"));
     let mistakes = printed(&["lint", "tests/reports/bad/duplicate-port-two.toml"]);
     assert_eq!(keys(&mistakes[0]), described("`lint`", "mistake"));
 }

@@ -31,6 +31,7 @@ fn help() {
     prints("help", 0, &["--help"]);
     prints("help-check", 0, &["check", "--help"]);
     prints("help-lint", 0, &["lint", "--help"]);
+    prints("help-next", 0, &["next", "--help"]);
 }
 
 #[test]
