@@ -158,6 +158,25 @@ fn maps_with_mistakes() {
 }
 
 #[test]
+fn what_is_not_published_is_taken_from_no_other_map() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let map = folder.path().join("late.toml");
+    let head = "[map]\nname = 'late'\nbeside = ['shop']\n[services.a]\nprotocol = 'tcp'\n";
+    let beside = format!("shop={INSIDE}");
+    let lint = |own: &str| {
+        std::fs::write(&map, format!("{head}{own}\n")).expect("files can be written");
+        let map = map.to_str().expect("a path in UTF-8");
+        run(&["lint", map, "--beside", &beside]).status
+    };
+    assert_eq!(lint("port = 5432"), Some(0));
+    assert_eq!(
+        lint("container-port = 7180\ncontainer = 'shop-proxy'"),
+        Some(0)
+    );
+    assert_eq!(lint("port = 7180"), Some(2));
+}
+
+#[test]
 fn an_upstream_map_can_be_given() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let map = folder.path().join("late.toml");
