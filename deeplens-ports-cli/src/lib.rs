@@ -9,9 +9,10 @@
 //! assert_eq!(found.references[0].host.as_deref(), Some("localhost"));
 //! ```
 
-mod bridge;
 pub mod guide;
 
+mod audit;
+mod bridge;
 mod grammar;
 mod loaded;
 mod node;
@@ -21,6 +22,7 @@ mod scan;
 mod source;
 mod tree;
 
+pub use audit::{audit, audit_counting, Audit, Config, ConfigError, Finding, Level, PortMap, Rule};
 pub use bridge::bridge;
 pub use loaded::Loaded;
 pub use place::{

@@ -44,6 +44,7 @@ impl Arguments {
                 options::refuse("lint", "--map", before.map.is_some())?;
                 shared.precede(before.shared)?;
             }
+            Command::Audit(options) => options.precede(before)?,
             Command::Scan { print, .. } => {
                 before.refuse_map("scan")?;
                 print.precede(&before.shared.print)?;
@@ -140,6 +141,9 @@ pub(crate) enum Command {
         #[command(flatten)]
         print: Print,
     },
+
+    /// Hold the files of a repository against the map, and show where they disagree
+    Audit(options::audit::Options),
 
     /// Print a script that completes the command in a shell
     Completions {

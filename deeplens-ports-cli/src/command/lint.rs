@@ -8,7 +8,7 @@ use serde_json::{json, Value};
 use std::path::PathBuf;
 
 pub(crate) fn run(files: &[PathBuf], toml: Toml, shared: &Shared) -> Result<Output, String> {
-    let results = load::read(files, toml, shared)?;
+    let results = load::read(files, toml, &shared.beside)?;
     let reports: Vec<&Report> = results
         .iter()
         .filter_map(|result| result.as_ref().err())

@@ -3,7 +3,7 @@
 use crate::options::{Shared, Source};
 use deeplens_ports_build as build;
 use deeplens_ports_build::Upstream;
-use deeplens_ports_cli::Loaded;
+use deeplens_ports_cli::{Config, Loaded, PortMap};
 use std::collections::HashSet;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -35,11 +35,48 @@ pub(crate) fn map(source: &Source) -> Result<Loaded, String> {
     }
 }
 
+/// The map with its text: that of the current folder if there is one and no other is given.
+pub(crate) fn port_map(
+    file: Option<&Path>,
+    beside: &[(String, PathBuf)],
+) -> Result<PortMap, String> {
+    let here = Path::new("ports.toml");
+    let file = match file {
+        Some(file) if file == Path::new("deeplens") => None,
+        None => here.is_file().then_some(here),
+        file => file,
+    };
+    let Some(file) = file else {
+        return PortMap::compiled().map_err(|report| report.to_string());
+    };
+    let mut results = read(&[file.to_owned()], Toml::V1_1, beside)?;
+    let map = results.remove(0).map_err(|report| report.to_string())?;
+    let given = text(file)?.map_err(|report| report.to_string())?;
+    let name = given.file.strip_prefix("./").unwrap_or(&given.file);
+    Ok(PortMap::new(name, &given.text, &map))
+}
+
+/// What stands beside the map.
+pub(crate) fn config(map: &PortMap) -> Result<Config, String> {
+    let file = config_file(map);
+    if !file.is_file() {
+        return Ok(Config::default());
+    }
+    let name = file.display().to_string();
+    let text = std::fs::read_to_string(&file)
+        .map_err(|error| format!("failed to read `{name}`: {error}"))?;
+    Config::parse(&name, &text, map).map_err(|error| error.to_string())
+}
+
+pub(crate) fn config_file(map: &PortMap) -> PathBuf {
+    Path::new(map.file()).with_file_name("deeplens-ports.toml")
+}
+
 /// Reads the files together; the results are in their order.
 pub(crate) fn read(
     files: &[PathBuf],
     toml: Toml,
-    shared: &Shared,
+    beside: &[(String, PathBuf)],
 ) -> Result<Vec<Result<build::Map, build::Report>>, String> {
     if let Some(twice) = given_twice(files) {
         return Err(format!("`{}` is given twice", twice.display()));
@@ -49,7 +86,7 @@ pub(crate) fn read(
         given.push(text(file)?.and_then(|given| required(given, toml)));
     }
     let mut named = Vec::new();
-    for (name, file) in &shared.beside {
+    for (name, file) in beside {
         let upstream = text(file)?.map_err(|report| report.to_string())?;
         named.push((name, upstream));
     }
@@ -101,7 +138,7 @@ fn text(file: &Path) -> Result<Result<Given, build::Report>, String> {
 }
 
 fn from_file(file: &Path, shared: &Shared) -> Result<Loaded, String> {
-    let mut results = read(&[file.to_owned()], Toml::V1_1, shared)?;
+    let mut results = read(&[file.to_owned()], Toml::V1_1, &shared.beside)?;
     let map = results.remove(0).map_err(|report| report.to_string())?;
     Ok(Loaded::new(&map, file.display().to_string()))
 }

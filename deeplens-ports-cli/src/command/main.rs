@@ -1,6 +1,7 @@
 //! The command `deeplens-ports`: the map, and what is on its ports, in a terminal.
 
 mod arguments;
+mod audit;
 mod check;
 mod find;
 mod lint;
@@ -35,6 +36,7 @@ fn run(command: &Command) -> Result<Output, String> {
     match command {
         Command::Completions { shell } => Ok(completions(*shell)),
         Command::Man => man::page(),
+        Command::Audit(options) => audit::run(options),
         Command::Lint {
             files,
             toml_1_0,

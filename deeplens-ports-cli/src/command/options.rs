@@ -1,5 +1,7 @@
 //! What every command with a map takes, after its name or before.
 
+pub(crate) mod audit;
+
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -74,12 +76,20 @@ impl Print {
         self.format.unwrap_or_default()
     }
 
+    pub(crate) fn given(&self) -> Option<Format> {
+        self.format
+    }
+
     pub(crate) fn precede(&mut self, before: &Self) -> Result<(), String> {
         precede("--format", &mut self.format, before.format)
     }
 }
 
-fn precede<T>(option: &str, after: &mut Option<T>, before: Option<T>) -> Result<(), String> {
+pub(crate) fn precede<T>(
+    option: &str,
+    after: &mut Option<T>,
+    before: Option<T>,
+) -> Result<(), String> {
     if before.is_some() && after.is_some() {
         return Err(format!("`{option}` is given twice"));
     }
@@ -101,7 +111,7 @@ pub(crate) enum Format {
     Json,
 }
 
-fn beside(text: &str) -> Result<(String, PathBuf), String> {
+pub(crate) fn beside(text: &str) -> Result<(String, PathBuf), String> {
     match text.split_once('=') {
         Some((name, file)) if !name.is_empty() && !file.is_empty() => {
             Ok((name.into(), file.into()))

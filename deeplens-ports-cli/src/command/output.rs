@@ -35,6 +35,14 @@ impl Output {
         }
     }
 
+    /// A text without marks of symbols.
+    pub(crate) fn plain(text: String, exit: Exit) -> Self {
+        Self {
+            has_marks: false,
+            ..Self::new(text, exit)
+        }
+    }
+
     /// Of a wrong usage or a map that does not compile: one line, or a report that stands for itself.
     pub(crate) fn error(text: &str) -> Self {
         let is_report = text.starts_with("error");

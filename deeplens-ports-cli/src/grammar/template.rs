@@ -206,7 +206,7 @@ impl Filling<'_> {
 }
 
 /// The name of a variable at the start of a text.
-fn name(text: &str) -> &str {
+pub(crate) fn name(text: &str) -> &str {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
     let end = text.bytes().position(|byte| !is_part(byte));
     if text.starts_with(|first: char| first.is_ascii_digit()) {

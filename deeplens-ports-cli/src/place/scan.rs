@@ -3,6 +3,7 @@
 use crate::place::binding::Binding;
 use crate::place::reference::{Reference, Setting};
 use crate::place::remark::Remark;
+use std::collections::BTreeSet;
 
 /// What was found, in the order of files and lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct Scan {
     pub refused: Vec<Remark>,
     /// What Compose 2 reads in one way and another reader in another.
     pub readers_disagree: Vec<Remark>,
+    /// The names that containers and the like answer to, be it with no port that is known.
+    pub hosts: BTreeSet<String>,
     /// How many files a reader took.
     pub files: usize,
 }

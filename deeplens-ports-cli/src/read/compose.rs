@@ -5,6 +5,7 @@ mod files;
 mod include;
 mod inside;
 mod long;
+mod network;
 mod project;
 mod published;
 mod service;
@@ -64,6 +65,7 @@ fn read(tree: &Tree, sources: &[Source], found: &mut Found) {
         for service in project.services(found) {
             published::read(&service, &mut bindings, found);
             inside::read(&service, found);
+            network::read(&service, found);
         }
         project.say_variables(found);
     }

@@ -51,6 +51,13 @@ impl Found {
         }
     }
 
+    /// A name that something answers to between containers.
+    pub(crate) fn host(&mut self, name: &str) {
+        if self.scan.hosts.len() < MOST {
+            self.scan.hosts.insert(shown::name(name));
+        }
+    }
+
     pub(crate) fn cannot_know(&mut self, mut remark: Remark) {
         clean(&mut remark.names);
         self.scan.cannot_know.push(remark);

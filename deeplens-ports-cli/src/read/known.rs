@@ -17,7 +17,8 @@ pub(super) fn keep(found: &mut Found) {
     let names = bindings
         .chain(settings)
         .flat_map(|it| [&it.service, &it.container]);
-    let names = names.flatten().map(|name| name.to_ascii_lowercase());
+    let names = names.flatten().chain(&found.scan.hosts);
+    let names = names.map(|name| name.to_ascii_lowercase());
     let known: HashSet<String> = names.collect();
     for reference in std::mem::take(&mut found.uncertain) {
         if reference

@@ -53,6 +53,9 @@ impl Object<'_> {
     fn read(&mut self) {
         let object = self.object;
         if object.get("kind").and_then(Node::text) == Some("Service") {
+            if let Some(name) = object.at(&["metadata", "name"]).and_then(Node::text) {
+                self.found.host(name);
+            }
             let ports = object.at(&["spec", "ports"]).into_iter();
             ports
                 .flat_map(Node::items)

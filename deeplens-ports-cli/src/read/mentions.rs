@@ -1,26 +1,15 @@
 //! Ports that a text of no known form mentions: addresses, and numbers behind a word with `port`.
 
 mod addresses;
+mod mention;
 mod numbers;
 
-use crate::place::{Ports, Reference, Side, Transport};
+use self::mention::Mention;
+use crate::place::{Reference, Side};
 use crate::read::found::Found;
 use crate::read::known;
 use crate::source::Source;
 use std::ops::Range;
-
-/// A port in a text.
-#[derive(Clone, Debug)]
-struct Mention<'a> {
-    host: Option<&'a str>,
-    scheme: Option<&'a str>,
-    port: Ports,
-    transport: Transport,
-    variable: Option<&'a str>,
-    span: Range<usize>,
-    /// Whether it counts only if the host is the name of something.
-    is_uncertain: bool,
-}
 
 /// Reads what is not hidden, such as by a comment.
 pub(super) fn read(source: &Source, hidden: Vec<Range<usize>>, side: Side, found: &mut Found) {

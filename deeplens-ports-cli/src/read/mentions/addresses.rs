@@ -1,6 +1,6 @@
 //! `localhost:5000`, `http://127.0.0.1:8080/`, and `name:5432` where the name is somebody's.
 
-use super::Mention;
+use super::mention::Mention;
 use crate::grammar::address;
 use crate::place::{Ports, Transport};
 use std::net::IpAddr;

@@ -1,6 +1,6 @@
 //! A number right behind a word with `port`: `PORT=8080`, `--port 8080`, `on port **8080**`, `process.env.PORT || 3000`.
 
-use super::Mention;
+use super::mention::Mention;
 use crate::grammar::{key, number};
 use crate::place::{Ports, Transport};
 

@@ -1,0 +1,66 @@
+//! `deeplens-ports.toml`: what the audit leaves out, and how else services are called.
+
+mod error;
+mod glob;
+mod ignore;
+mod read;
+mod toml;
+
+pub use error::ConfigError;
+
+use super::map::PortMap;
+use crate::source::Source;
+use ignore::Ignore;
+use read::Content;
+use std::sync::Arc;
+
+/// How a repository wants to be audited.
+///
+/// ```
+/// use deeplens_ports_cli::{Config, PortMap};
+///
+/// let map = PortMap::parse("ports.toml", "[map]\nname = 'shop'\n[services.web]\nport = 80\nprotocol = 'http'\n")?;
+/// let config = Config::parse("deeplens-ports.toml", "[audit]\nskip = ['docs/old/**']\n", &map)?;
+/// assert!(config.skips("docs/old/ports.md"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct Config {
+    pub(super) source: Option<Source>,
+    content: Content,
+}
+
+impl Config {
+    /// Reads a text; `file` is its path, beside the map.
+    ///
+    /// # Errors
+    ///
+    /// All mistakes in the text.
+    pub fn parse(file: &str, text: &str, map: &PortMap) -> Result<Self, ConfigError> {
+        let path: Arc<str> = file.replace('\\', "/").into();
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let source = Source::new(&path, text.into());
+        let content = read::content(&source, map)?;
+        Ok(Self {
+            source: Some(source),
+            content,
+        })
+    }
+
+    /// Whether a file is left out.
+    #[must_use]
+    pub fn skips(&self, path: &str) -> bool {
+        self.content
+            .skip
+            .iter()
+            .any(|pattern| glob::matches(pattern, path))
+    }
+
+    pub(super) fn ignores(&self) -> &[Ignore] {
+        &self.content.ignores
+    }
+
+    pub(super) fn names_of(&self, service: &str) -> &[String] {
+        self.content.names.get(service).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,54 @@
+//! One finding for each rule, port and subject.
+
+use super::finding::Finding;
+use crate::place::Location;
+use std::collections::BTreeMap;
+
+/// Findings that are one, in the order of their places.
+pub(super) struct Group {
+    pub(super) findings: Vec<Finding>,
+}
+
+/// The groups, and the places that say nothing by themselves.
+pub(super) fn groups(mut findings: Vec<Finding>) -> (Vec<Group>, Vec<Finding>) {
+    findings.sort_by(|a, b| (&a.at, a.rule).cmp(&(&b.at, b.rule)));
+    let (echoes, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(|it| it.is_echo);
+    let mut groups: BTreeMap<_, Group> = BTreeMap::new();
+    for finding in findings {
+        let key = (finding.rule, finding.port, finding.subject.clone());
+        let group = groups.entry(key).or_insert_with(|| Group {
+            findings: Vec::new(),
+        });
+        group.findings.push(finding);
+    }
+    (groups.into_values().collect(), echoes)
+}
+
+/// Each group as its first finding, with the other places beside it.
+pub(super) fn join(groups: Vec<Group>, echoes: &[Finding]) -> Vec<Finding> {
+    let mut more: BTreeMap<(&str, Option<u16>), Vec<&Finding>> = BTreeMap::new();
+    for echo in echoes {
+        more.entry((&echo.subject, echo.port))
+            .or_default()
+            .push(echo);
+    }
+    let joined = groups.into_iter().filter_map(|group| {
+        let mut places = group.findings.into_iter();
+        let mut first = places.next()?;
+        let echoes = more
+            .get(&(&*first.subject, first.port))
+            .into_iter()
+            .flatten();
+        first.peers = places.map(|it| it.at).collect();
+        let echoes = echoes.map(|it| it.at.clone());
+        first.also = first.peers.iter().cloned().chain(echoes).collect();
+        first.also.sort();
+        let line = |at: &Location| (at.file.clone(), at.line);
+        first.also.dedup_by_key(|at| line(at));
+        first.also.retain(|at| line(at) != line(&first.at));
+        Some(first)
+    });
+    let mut joined: Vec<Finding> = joined.collect();
+    joined.sort_by(|a, b| (&a.at, a.rule).cmp(&(&b.at, b.rule)));
+    joined
+}

@@ -1,0 +1,143 @@
+//! Who opens a port of the host, or listens on one.
+
+use crate::audit::facts::Facts;
+use crate::audit::finding::Finding;
+use crate::audit::judge::own;
+use crate::audit::link;
+use crate::audit::rule::Rule;
+use crate::audit::say::{self, Who};
+use crate::place::{Binding, Ports, Role, Variable};
+
+/// Where it is known to open what another one opens, its number is not judged again.
+pub(super) fn of(facts: &Facts<'_>, it: &Binding, is_doubled: bool) -> Vec<Finding> {
+    let finding = match it.role {
+        _ if is_doubled => None,
+        Role::Opens => opens(facts, it),
+        Role::Listens => listens(facts, it),
+        Role::Exposes => None,
+    };
+    let differs = default(facts, it);
+    finding.into_iter().chain(differs).collect()
+}
+
+pub(super) fn who<'a>(facts: &Facts<'a>, it: &'a Binding) -> Who<'a> {
+    let service = facts.service(it);
+    let names = [&it.names.project, &it.names.service, &it.names.container];
+    let name = names.into_iter().flatten().next().map_or("", |name| name);
+    Who {
+        name: service.map_or(name, |at| facts.service_name(at)),
+        service,
+    }
+}
+
+fn opens(facts: &Facts<'_>, it: &Binding) -> Option<Finding> {
+    let port = match it.host_port? {
+        Ports::One(port) => port,
+        Ports::Range(first, last) => return range(facts, it, first, last),
+    };
+    let owners = facts.map.owners(port, it.transport);
+    let who = who(facts, it);
+    let Some(service) = who.service else {
+        return match owners.first() {
+            None => Some(say::unlisted_port(facts, it, port, &who)),
+            Some(owner) => stranger(facts, it, port, &who, *owner),
+        };
+    };
+    let own = owners
+        .iter()
+        .find(|at| facts.endpoint(**at).service == service);
+    if let Some(own) = own {
+        return inside(facts, it, *own);
+    }
+    if let Some(owner) = owners.first() {
+        return Some(say::wrong_owner(facts, &it.location, port, &who, *owner));
+    }
+    let variable = it.variable.as_ref().map(|variable| &*variable.name);
+    let configured = facts.configured(&it.location.file, variable);
+    Some(
+        match configured.or_else(|| link::candidate(facts, service, it)) {
+            None => say::unlisted_port(facts, it, port, &who),
+            endpoint => say::wrong_port(facts, &it.location, port, service, endpoint),
+        },
+    )
+}
+
+/// One of a range is taken, of which nobody knows which.
+fn range(facts: &Facts<'_>, it: &Binding, first: u16, last: u16) -> Option<Finding> {
+    let mut all = facts.map.endpoints.iter();
+    let meets =
+        all.any(|endpoint| endpoint.ports.first() <= last && first <= endpoint.ports.last());
+    (!meets).then(|| {
+        let mut finding = say::unlisted_port(facts, it, first, &who(facts, it));
+        finding.title = format!("unlisted ports `{first}-{last}`");
+        finding
+    })
+}
+
+/// Who has a name that the map does not know is the owner itself, unless something says otherwise: the owner opens its port under
+/// its own name, or listens on another port inside.
+fn stranger(
+    facts: &Facts<'_>,
+    it: &Binding,
+    port: u16,
+    who: &Who<'_>,
+    owner: usize,
+) -> Option<Finding> {
+    let inside = facts.endpoint(owner).container.as_ref();
+    let differs = matches!((inside, it.container_port), (Some((_, own)), Some(Ports::One(port))) if *own != port);
+    let is_other = !who.name.is_empty() && (differs || facts.is_opened_by_name(owner));
+    if is_other {
+        return Some(say::wrong_owner(facts, &it.location, port, who, owner));
+    }
+    self::inside(facts, it, owner)
+}
+
+/// The port inside, of an endpoint that has its port of the host.
+fn inside(facts: &Facts<'_>, it: &Binding, endpoint: usize) -> Option<Finding> {
+    let endpoint = facts.endpoint(endpoint);
+    let (_, own) = endpoint.container.as_ref()?;
+    let Ports::One(port) = it.container_port? else {
+        return None;
+    };
+    let at = it.container_location.as_ref().unwrap_or(&it.location);
+    (port != *own).then(|| say::wrong_container_port(at, port, endpoint, *own))
+}
+
+/// What a project says of itself; inside of a container, every one has numbers of its own.
+fn listens(facts: &Facts<'_>, it: &Binding) -> Option<Finding> {
+    let Ports::One(port) = it.host_port.or(it.container_port)? else {
+        return None;
+    };
+    it.names.project.as_ref()?;
+    let service = facts.service(it)?;
+    let candidate = || link::candidate(facts, service, it);
+    own::of(facts, &it.location, port, it.transport, service, candidate)
+}
+
+/// What a text gives for a variable that a file sets to something else. Where the map has the default, it is the file that is wrong.
+fn default(facts: &Facts<'_>, it: &Binding) -> Option<Finding> {
+    let Variable {
+        name,
+        default: Some(default),
+        set_at: Some(set_at),
+    } = it.variable.as_ref()?
+    else {
+        return None;
+    };
+    let port = it.host_port.or(it.container_port)?;
+    let is_of_map = || {
+        let owners = facts.map.owners(default.first(), it.transport);
+        let service = facts.service(it);
+        owners
+            .iter()
+            .any(|at| service == Some(facts.endpoint(*at).service))
+    };
+    if *default == port || is_of_map() {
+        return None;
+    }
+    let title = format!("default `{default}` differs from `{port}`");
+    let finding = Finding::new(Rule::DefaultDiffers, &it.location, title)
+        .about(name, Some(default.first()))
+        .labelled(format!("{default}, where nobody sets `{name}`"));
+    Some(finding.other(set_at, format!("set to {port}")))
+}

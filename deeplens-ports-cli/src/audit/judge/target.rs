@@ -1,0 +1,193 @@
+//! What is reached at a host.
+
+use super::binding::who;
+use crate::audit::facts::Facts;
+use crate::audit::finding::Finding;
+use crate::audit::hosts::{Container, Host};
+use crate::audit::key::Owner;
+use crate::audit::link;
+use crate::audit::rule::Rule;
+use crate::audit::say::{self, Who};
+use crate::place::{Reference, Side};
+
+pub(super) fn of(
+    facts: &Facts<'_>,
+    it: &Reference,
+    host: &str,
+    port: u16,
+    owner: Option<Owner>,
+) -> Option<Finding> {
+    match facts.hosts.of(host) {
+        // The container itself, of which only its own files know.
+        Host::Here if it.side == Side::Container => None,
+        Host::Here | Host::Machine => here(facts, it, host, port, owner),
+        Host::Container(container) => inside(facts, it, host, port, container),
+        Host::Unknown => unknown(facts, it, host, port),
+        Host::Other => None,
+    }
+}
+
+/// A port of this machine.
+fn here(
+    facts: &Facts<'_>,
+    it: &Reference,
+    host: &str,
+    port: u16,
+    owner: Option<Owner>,
+) -> Option<Finding> {
+    let at = &it.location;
+    let owners = facts.map.owners(port, it.transport);
+    if let Some(first) = owners.first() {
+        let owner = owner?;
+        let is_own = owners
+            .iter()
+            .any(|at| facts.endpoint(*at).service == owner.service);
+        let is_wanted = owner.endpoint.is_none_or(|wanted| owners.contains(&wanted));
+        let who = Who {
+            name: facts.service_name(owner.service),
+            service: Some(owner.service),
+        };
+        return match (is_own, is_wanted) {
+            (true, true) => None,
+            (true, false) => Some(say::wrong_port(
+                facts,
+                at,
+                port,
+                owner.service,
+                owner.endpoint,
+            )),
+            (false, _) => Some(say::wrong_owner(facts, at, port, &who, *first)),
+        };
+    }
+    if let Some(binding) = opener(facts, it, port) {
+        let subject = say::subject_of(binding, who(facts, binding).name);
+        return Some(Finding::echo(at, &subject, port));
+    }
+    if facts.is_listened(port, it.transport) {
+        return None;
+    }
+    if let Some(endpoint) = with_inside(facts, port, owner) {
+        return Some(wrong_side_here(facts, it, port, endpoint));
+    }
+    Some(match owner {
+        Some(owner) => {
+            let endpoint = owner
+                .endpoint
+                .or_else(|| link::by_scheme(facts, owner.service, it.scheme.as_deref()));
+            say::wrong_port(facts, at, port, owner.service, endpoint)
+        }
+        None => unlisted(facts, it, host, port),
+    })
+}
+
+fn opener<'a>(facts: &Facts<'a>, it: &Reference, port: u16) -> Option<&'a crate::place::Binding> {
+    let opened = facts.opened.get(&(port, it.transport))?;
+    opened.first().copied()
+}
+
+/// The endpoint that has the port in its container.
+fn with_inside(facts: &Facts<'_>, port: u16, owner: Option<Owner>) -> Option<usize> {
+    let has = |at: &usize| {
+        let endpoint = facts.endpoint(*at);
+        let is_of_owner = owner.is_none_or(|owner| owner.service == endpoint.service);
+        is_of_owner
+            && endpoint
+                .container
+                .as_ref()
+                .is_some_and(|(_, inside)| *inside == port)
+    };
+    (0..facts.map.endpoints.len()).find(has)
+}
+
+fn wrong_side_here(facts: &Facts<'_>, it: &Reference, port: u16, endpoint: usize) -> Finding {
+    let endpoint = facts.endpoint(endpoint);
+    let title = format!("container port `{port}` used on the host");
+    let mut finding = Finding::new(Rule::WrongSide, &it.location, title)
+        .about(&endpoint.name, Some(port))
+        .labelled(format!(
+            "`{}` is on {} there",
+            endpoint.name, endpoint.ports
+        ))
+        .other(&endpoint.location, "the host has this one");
+    finding.endpoint = Some(endpoint.name.clone());
+    finding
+}
+
+/// A port of a container.
+fn inside(
+    facts: &Facts<'_>,
+    it: &Reference,
+    host: &str,
+    port: u16,
+    container: &Container,
+) -> Option<Finding> {
+    let is_known = container.inside.contains(&port) || facts.hosts.nameless.contains(&port);
+    if is_known || container.inside.is_empty() {
+        return None;
+    }
+    let at = &it.location;
+    let service = container.service;
+    let of_host = service.and_then(|service| {
+        let mut all = facts.map.of_service(service);
+        all.find(|(_, endpoint)| endpoint.ports.contains(port))
+    });
+    if container.outside.contains(&port) {
+        let inside: Vec<String> = container
+            .inside
+            .iter()
+            .take(4)
+            .map(u16::to_string)
+            .collect();
+        let title = format!("host port `{port}` used between containers");
+        let mut finding = Finding::new(Rule::WrongSide, at, title)
+            .about(host, Some(port))
+            .labelled(format!("`{host}` is on {} there", inside.join(", ")));
+        if let Some((_, endpoint)) = of_host {
+            finding = finding.other(&endpoint.location, "this one is for the host");
+            finding.endpoint = Some(endpoint.name.clone());
+        }
+        return Some(finding);
+    }
+    // What a container that the map does not have listens on, nobody knows in full.
+    let service = service?;
+    let mut endpoints = facts.map.of_service(service);
+    endpoints.find(|(_, endpoint)| endpoint.container.is_some())?;
+    Some(
+        match link::by_scheme(facts, service, it.scheme.as_deref()) {
+            Some(endpoint) => say::wrong_port(facts, at, port, service, Some(endpoint)),
+            None => unlisted(facts, it, host, port),
+        },
+    )
+}
+
+fn unlisted(facts: &Facts<'_>, it: &Reference, host: &str, port: u16) -> Finding {
+    let authority = if host.contains(':') {
+        format!("[{host}]:{port}")
+    } else {
+        format!("{host}:{port}")
+    };
+    let title = format!("unlisted target `{authority}`");
+    Finding::new(Rule::UnlistedTarget, &it.location, title)
+        .about(host, Some(port))
+        .labelled(format!("neither {} nor a file opens it", facts.map.file()))
+}
+
+fn unknown(facts: &Facts<'_>, it: &Reference, host: &str, port: u16) -> Option<Finding> {
+    if it.is_prose {
+        return None;
+    }
+    let meant = facts.services.service(host);
+    let mut names = facts.hosts.names();
+    let meant = meant.and_then(|service| names.find(|(_, it)| it.service == Some(service)));
+    let help = meant.map(|(name, _)| format!("a container with a similar name exists: `{name}`"));
+    Some(
+        Finding::new(
+            Rule::UnknownHost,
+            &it.location,
+            format!("unknown host `{host}`"),
+        )
+        .about(host, Some(port))
+        .labelled("no container has this name")
+        .maybe_help(help),
+    )
+}
