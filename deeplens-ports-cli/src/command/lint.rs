@@ -28,7 +28,10 @@ pub(crate) fn run(files: &[PathBuf], toml: Toml, shared: &Shared) -> Result<Outp
     }
     let maps = results.iter().flatten();
     let endpoints: usize = maps
-        .map(|map| map.endpoints().len() + map.ranges().len())
+        .map(|map| {
+            let on_host = map.endpoints().len() + map.ranges().len();
+            on_host + map.container_endpoints().len()
+        })
         .sum();
     let plural = |count: usize| if count == 1 { "" } else { "s" };
     let (maps, of_maps, of_endpoints) = (files.len(), plural(files.len()), plural(endpoints));

@@ -106,6 +106,7 @@ fn what_is_reached_on_the_container_network_alone() {
     // Nothing of this machine is asked.
     prints("check-inside", 3, &["check", "--map", INSIDE, "orders"]);
     prints("check-inside", 3, &["test", "--map", INSIDE, "ORDERS"]);
+    prints("lint-inside", 0, &["lint", INSIDE]);
     prints("unknown-inside", 2, &["show", "--map", INSIDE, "order"]);
     prints("unknown-port-inside", 2, &["show", "--map", INSIDE, "5432"]);
 }
@@ -156,6 +157,25 @@ fn maps_with_mistakes() {
     let json = ["lint", damaged, bad, "--format", "json"];
     prints("lint-damaged-json", 2, &json);
     prints("lint-meeting", 2, &["lint", "ports.toml", OWN]);
+}
+
+#[test]
+fn what_is_not_published_is_taken_from_no_other_map() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let map = folder.path().join("late.toml");
+    let head = "[map]\nname = 'late'\nbeside = ['shop']\n[services.a]\nprotocol = 'tcp'\n";
+    let beside = format!("shop={INSIDE}");
+    let lint = |own: &str| {
+        std::fs::write(&map, format!("{head}{own}\n")).expect("files can be written");
+        let map = map.to_str().expect("a path in UTF-8");
+        run(&["lint", map, "--beside", &beside]).status
+    };
+    assert_eq!(lint("port = 5432"), Some(0));
+    assert_eq!(
+        lint("container-port = 7180\ncontainer = 'shop-proxy'"),
+        Some(0)
+    );
+    assert_eq!(lint("port = 7180"), Some(2));
 }
 
 #[test]
