@@ -168,10 +168,8 @@ impl Finder<'_> {
                 .position(|byte| self.is_first[usize::from(*byte)])?;
         let rest = &self.text[start..];
         for (open, close) in self.marks.block {
-            if rest.starts_with(open) {
-                let length = rest[open.len()..]
-                    .find(close)
-                    .map(|end| open.len() + end + close.len());
+            if let Some(behind) = rest.strip_prefix(open) {
+                let length = behind.find(close).map(|end| open.len() + end + close.len());
                 return Some(Next::Comment(start..start + length.unwrap_or(rest.len())));
             }
         }

@@ -9,6 +9,9 @@ use crate::read::script::output::Output;
 use crate::read::script::text::Text;
 use std::ops::Range;
 
+/// Where the port of the host and the one inside stand.
+type Places = [Option<Range<usize>>; 2];
+
 pub(super) struct Published<'a> {
     pub(super) engine: Engine,
     pub(super) action: Action,
@@ -56,7 +59,7 @@ impl Published<'_> {
     }
 
     /// The entry, with where the port of the host and the one inside stand.
-    fn parse(&self, text: &str) -> Result<(PortEntry, [Option<Range<usize>>; 2]), &'static str> {
+    fn parse(&self, text: &str) -> Result<(PortEntry, Places), &'static str> {
         if text.contains('=') && self.engine != Engine::Podman {
             let is_service = matches!(self.action, Action::Service | Action::Update);
             let (short, places) = long::read(text, is_service)?;
