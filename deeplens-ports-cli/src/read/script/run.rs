@@ -227,7 +227,7 @@ fn appended(before: Value, more: Value) -> Value {
             list.insert(0, text);
             Value::List(list)
         }
-        (Value::Unknown(why), more) if why == Why::Unset => more,
+        (Value::Unknown(Why::Unset), more) => more,
         (Value::Unknown(why), _) | (_, Value::Unknown(why)) => Value::Unknown(why),
     }
 }

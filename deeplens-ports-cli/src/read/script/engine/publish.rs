@@ -2,7 +2,7 @@
 
 use super::arguments::Action;
 use super::kind::Engine;
-use super::long;
+use super::long::{self, Places};
 use crate::grammar::port_entry::{self, Parts, PortEntry, Reader};
 use crate::place::{Binding, Names, Ports, Role};
 use crate::read::script::output::Output;
@@ -56,7 +56,7 @@ impl Published<'_> {
     }
 
     /// The entry, with where the port of the host and the one inside stand.
-    fn parse(&self, text: &str) -> Result<(PortEntry, [Option<Range<usize>>; 2]), &'static str> {
+    fn parse(&self, text: &str) -> Result<(PortEntry, Places), &'static str> {
         if text.contains('=') && self.engine != Engine::Podman {
             let is_service = matches!(self.action, Action::Service | Action::Update);
             let (short, places) = long::read(text, is_service)?;

@@ -11,7 +11,7 @@ impl Parser<'_> {
         match () {
             () if self.keyword("if") => self.deeper(|parser| parser.branches(steps)),
             () if self.keyword("for") || self.keyword("select") => {
-                self.deeper(|parser| parser.for_each(steps))
+                self.deeper(|parser| parser.for_each(steps));
             }
             () if self.keyword("while") || self.keyword("until") => {
                 self.deeper(|parser| {
