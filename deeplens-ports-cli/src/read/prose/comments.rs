@@ -168,9 +168,11 @@ impl Finder<'_> {
                 .position(|byte| self.is_first[usize::from(*byte)])?;
         let rest = &self.text[start..];
         for (open, close) in self.marks.block {
-            if let Some(behind) = rest.strip_prefix(open) {
-                let length = behind.find(close).map(|end| open.len() + end + close.len());
-                return Some(Next::Comment(start..start + length.unwrap_or(rest.len())));
+            if let Some(inside) = rest.strip_prefix(open) {
+                let end = inside
+                    .find(close)
+                    .map_or(inside.len(), |end| end + close.len());
+                return Some(Next::Comment(start..start + open.len() + end));
             }
         }
         if start >= self.line_end {

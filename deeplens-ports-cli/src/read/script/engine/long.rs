@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-type Places = [Option<Range<usize>>; 2];
+/// Where the port of the host and the one inside stand.
+pub(super) type Places = [Option<Range<usize>>; 2];
 
 /// The short form of it, and where the port of the host and the one inside stand.
 ///

@@ -2,7 +2,7 @@
 
 use super::arguments::Action;
 use super::kind::Engine;
-use super::long;
+use super::long::{self, Places};
 use crate::grammar::port_entry::{self, Parts, PortEntry, Reader};
 use crate::place::{Binding, Names, Ports, Role};
 use crate::read::script::output::Output;
