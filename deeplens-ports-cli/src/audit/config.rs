@@ -19,7 +19,7 @@ use std::sync::Arc;
 /// ```
 /// use deeplens_ports_cli::{Config, PortMap};
 ///
-/// let map = PortMap::parse("ports.toml", "[map]\nname = 'shop'\n[services.web]\nport = 80\nprotocol = 'http'\n")?;
+/// let map = PortMap::parse("ports.toml", "[map]\nname = 'shop'\n[services.web]\nport = 8080\nprotocol = 'http'\n")?;
 /// let config = Config::parse("deeplens-ports.toml", "[audit]\nskip = ['docs/old/**']\n", &map)?;
 /// assert!(config.skips("docs/old/ports.md"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
