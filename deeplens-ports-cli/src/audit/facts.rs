@@ -161,10 +161,7 @@ impl<'a> Facts<'a> {
 
     /// `5000`, or `9000 and 9001`: where the map has a service.
     pub(super) fn ports_of(&self, service: usize) -> String {
-        let all = self
-            .map
-            .of_service(service)
-            .map(|(_, it)| it.ports.to_string());
+        let all = self.map.of_service(service).map(|(_, it)| it.number());
         let mut all: Vec<String> = all.collect();
         all.dedup();
         match all.split_last() {

@@ -103,7 +103,8 @@ impl Hosts {
             for (_, endpoint) in map.of_service(service) {
                 if let Some((_, port)) = &endpoint.container {
                     container.inside.insert(*port);
-                    container.outside.extend(endpoint.ports.iter().take(MOST));
+                    let outside = endpoint.outside.iter().flat_map(|ports| ports.iter());
+                    container.outside.extend(outside.take(MOST));
                 }
             }
         }

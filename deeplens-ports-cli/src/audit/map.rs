@@ -45,7 +45,8 @@ pub(super) struct Endpoint {
     pub(super) name: String,
     pub(super) service: usize,
     pub(super) host: String,
-    pub(super) ports: build::Ports,
+    /// Of the host; none of what is reached on the container network alone.
+    pub(super) outside: Option<build::Ports>,
     pub(super) transport: Transport,
     pub(super) scheme: String,
     pub(super) container: Option<(String, u16)>,
@@ -54,6 +55,31 @@ pub(super) struct Endpoint {
     pub(super) is_alias: bool,
     /// Of its port in the map.
     pub(super) location: Location,
+}
+
+impl Endpoint {
+    pub(super) fn is_outside(&self, port: u16) -> bool {
+        self.outside.is_some_and(|ports| ports.contains(port))
+    }
+
+    /// Its port in the container.
+    pub(super) fn inside(&self) -> Option<u16> {
+        self.container.as_ref().map(|(_, port)| *port)
+    }
+
+    /// Whether the port is its own on either side.
+    pub(super) fn is_at(&self, port: u16) -> bool {
+        self.is_outside(port) || self.inside() == Some(port)
+    }
+
+    /// Its port or ports of the host, else the one inside.
+    pub(super) fn number(&self) -> String {
+        match (self.outside, self.inside()) {
+            (Some(ports), _) => ports.to_string(),
+            (None, Some(port)) => port.to_string(),
+            (None, None) => String::new(),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -107,7 +133,8 @@ impl PortMap {
                 endpoints: Vec::new(),
             });
         }
-        for endpoint in map.endpoints().iter().chain(map.ranges()) {
+        let on_host = map.endpoints().iter().chain(map.ranges());
+        for endpoint in on_host.chain(map.container_endpoints()) {
             new.add(endpoint);
         }
         new
@@ -125,11 +152,15 @@ impl PortMap {
             _ => Transport::Tcp,
         };
         // A second name owns nothing.
-        if it.same_as().is_none() && it.kind() == build::Kind::Range {
-            self.ranges.push(at);
-        } else if it.same_as().is_none() {
-            let single = self.single.entry((it.ports().first(), transport));
-            single.or_default().push(at);
+        if it.same_as().is_none() {
+            match it.kind() {
+                build::Kind::Range => self.ranges.push(at),
+                build::Kind::Port => {
+                    let single = self.single.entry((it.ports().first(), transport));
+                    single.or_default().push(at);
+                }
+                build::Kind::Container => {}
+            }
         }
         for place in it.configured_in() {
             self.configured.push(Configured {
@@ -143,7 +174,7 @@ impl PortMap {
             name: it.name().to_owned(),
             service,
             host: it.host().to_ascii_lowercase(),
-            ports: it.ports(),
+            outside: (it.kind() != build::Kind::Container).then(|| it.ports()),
             transport,
             scheme: it.scheme().to_owned(),
             container: it
@@ -166,7 +197,7 @@ impl PortMap {
         let single = self.single.get(&(port, transport)).into_iter().flatten();
         let ranges = self.ranges.iter().filter(|at| {
             let it = &self.endpoints[**at];
-            it.transport == transport && it.ports.contains(port)
+            it.transport == transport && it.is_outside(port)
         });
         single.chain(ranges).copied().collect()
     }

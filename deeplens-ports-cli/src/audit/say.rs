@@ -49,7 +49,7 @@ pub(super) fn wrong_port(
     let title = format!("wrong port `{port}` of `{}`", endpoint.name);
     let mut finding = Finding::new(Rule::WrongPort, at, title)
         .about(name, Some(port))
-        .labelled(format!("expected {}", endpoint.ports))
+        .labelled(format!("expected {}", endpoint.number()))
         .other(&endpoint.location, format!("this is `{}`", endpoint.name));
     finding.endpoint = Some(endpoint.name.clone());
     finding

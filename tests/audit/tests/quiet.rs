@@ -237,3 +237,19 @@ fn the_map_says_nothing_of_itself() {
         (".env", "WEB_PORT=8080\n"),
     ]);
 }
+
+/// An endpoint on the container network alone has no port of the host.
+#[test]
+fn a_port_inside_alone_is_reached_inside_alone() {
+    let map = "[map]\nname = 'shop'\n[services.queue]\ncontainer = 'shop-queue'\n[services.queue.endpoints.broker]\nport = 9092\nprotocol = 'tcp'\n[services.queue.endpoints.peers]\ncontainer-port = 29092\nprotocol = 'tcp'\n";
+    let url = |host: &str, port: u16| format!("A_URL=tcp://{host}:{port}\n");
+    let asked = |text: &str| errors(&[("ports.toml", map), (".env", text)]);
+    assert_eq!(asked(&url("shop-queue", 29_092)), [""; 0]);
+    assert_eq!(asked(&url("localhost", 9092)), [""; 0]);
+    assert_eq!(asked(&url("localhost", 29_092)), ["unlisted-target .env:1"]);
+    let opened = compose("  queue:\n    ports: ['29092:29092']\n");
+    finds(
+        &["unlisted-port compose.yaml:3"],
+        &[("ports.toml", map), ("compose.yaml", &opened)],
+    );
+}

@@ -65,8 +65,10 @@ fn opens(facts: &Facts<'_>, it: &Binding) -> Option<Finding> {
 /// One of a range is taken, of which nobody knows which.
 fn range(facts: &Facts<'_>, it: &Binding, first: u16, last: u16) -> Option<Finding> {
     let mut all = facts.map.endpoints.iter();
-    let meets =
-        all.any(|endpoint| endpoint.ports.first() <= last && first <= endpoint.ports.last());
+    let meets = all.any(|it| {
+        let own = it.outside;
+        own.is_some_and(|own| own.first() <= last && first <= own.last())
+    });
     (!meets).then(|| {
         let mut finding = say::unlisted_port(facts, it, first, &who(facts, it));
         finding.title = format!("unlisted ports `{first}-{last}`");
@@ -83,8 +85,9 @@ fn stranger(
     who: &Who<'_>,
     owner: usize,
 ) -> Option<Finding> {
-    let inside = facts.endpoint(owner).container.as_ref();
-    let differs = matches!((inside, it.container_port), (Some((_, own)), Some(Ports::One(port))) if *own != port);
+    let inside = facts.endpoint(owner).inside();
+    let differs =
+        matches!((inside, it.container_port), (Some(own), Some(Ports::One(port))) if own != port);
     let is_other = !who.name.is_empty() && (differs || facts.is_opened_by_name(owner));
     if is_other {
         return Some(say::wrong_owner(facts, &it.location, port, who, owner));
@@ -95,12 +98,12 @@ fn stranger(
 /// The port inside, of an endpoint that has its port of the host.
 fn inside(facts: &Facts<'_>, it: &Binding, endpoint: usize) -> Option<Finding> {
     let endpoint = facts.endpoint(endpoint);
-    let (_, own) = endpoint.container.as_ref()?;
+    let own = endpoint.inside()?;
     let Ports::One(port) = it.container_port? else {
         return None;
     };
     let at = it.container_location.as_ref().unwrap_or(&it.location);
-    (port != *own).then(|| say::wrong_container_port(at, port, endpoint, *own))
+    (port != own).then(|| say::wrong_container_port(at, port, endpoint, own))
 }
 
 /// What a project says of itself; inside of a container, every one has numbers of its own.

@@ -33,7 +33,7 @@ fn of(facts: &Facts<'_>, group: &[&Binding]) -> Option<Finding> {
     let mut inside = facts
         .map
         .of_service(service)
-        .filter_map(|(_, it)| Some((it, it.container.as_ref()?.1)));
+        .filter_map(|(_, it)| Some((it, it.inside()?)));
     let shown = |port: u16| {
         let is_it = |it: &&&Binding| {
             it.container_port

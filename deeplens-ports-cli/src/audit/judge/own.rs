@@ -13,10 +13,7 @@ pub(super) fn of(
     service: usize,
     candidate: impl FnOnce() -> Option<usize>,
 ) -> Option<Finding> {
-    let is_own = facts.map.of_service(service).any(|(_, it)| {
-        let inside = it.container.as_ref().map(|(_, port)| *port);
-        it.ports.contains(port) || inside == Some(port)
-    });
+    let is_own = facts.map.of_service(service).any(|(_, it)| it.is_at(port));
     if is_own {
         return None;
     }

@@ -38,7 +38,7 @@ pub(super) fn of(facts: &Facts<'_>, it: &Reference) -> Option<Finding> {
     }
     if it.listens || key.is_some_and(key::is_own) {
         let service = project()?;
-        let candidate = || link::by_scheme(facts, service, it.scheme.as_deref());
+        let candidate = || link::by_scheme(facts, service, it.scheme.as_deref(), |_| true);
         return own::of(facts, &it.location, port, it.transport, service, candidate);
     }
     None
@@ -88,12 +88,11 @@ fn number(
         .filter(|(place, _)| is_wanted(*place));
     let endpoints: Vec<(usize, &Endpoint)> = endpoints.collect();
     let is_right = |it: &Endpoint| {
-        let inside = it.container.as_ref().map(|(_, port)| *port);
-        let is_outside = owner.kind != Kind::ContainerPort && it.ports.contains(port);
+        let is_outside = owner.kind != Kind::ContainerPort && it.is_outside(port);
         // Without a container, both are one.
-        let is_inside = match inside {
+        let is_inside = match it.inside() {
             Some(inside) => owner.kind != Kind::HostPort && inside == port,
-            None => it.ports.contains(port),
+            None => it.is_outside(port),
         };
         is_outside || is_inside
     };
@@ -106,7 +105,7 @@ fn number(
     };
     if owner.kind == Kind::ContainerPort {
         let inside = endpoint.map(|at| facts.endpoint(at));
-        let inside = inside.and_then(|it| Some((it, it.container.as_ref()?.1)));
+        let inside = inside.and_then(|it| Some((it, it.inside()?)));
         return inside.map(|(it, inside)| say::wrong_container_port(at, port, it, inside));
     }
     let others = facts.map.owners(port, transport).into_iter();

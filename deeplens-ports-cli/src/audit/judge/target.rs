@@ -6,6 +6,7 @@ use crate::audit::finding::Finding;
 use crate::audit::hosts::{Container, Host};
 use crate::audit::key::Owner;
 use crate::audit::link;
+use crate::audit::map::Endpoint;
 use crate::audit::rule::Rule;
 use crate::audit::say::{self, Who};
 use crate::place::{Reference, Side};
@@ -73,7 +74,7 @@ fn here(
         Some(owner) => {
             let endpoint = owner
                 .endpoint
-                .or_else(|| link::by_scheme(facts, owner.service, it.scheme.as_deref()));
+                .or_else(|| by_scheme(facts, owner.service, it, |it| it.outside.is_some()));
             say::wrong_port(facts, at, port, owner.service, endpoint)
         }
         None => unlisted(facts, it, host, port),
@@ -85,16 +86,12 @@ fn opener<'a>(facts: &Facts<'a>, it: &Reference, port: u16) -> Option<&'a crate:
     opened.first().copied()
 }
 
-/// The endpoint that has the port in its container.
+/// The endpoint of the host that has the port in its container.
 fn with_inside(facts: &Facts<'_>, port: u16, owner: Option<Owner>) -> Option<usize> {
     let has = |at: &usize| {
         let endpoint = facts.endpoint(*at);
         let is_of_owner = owner.is_none_or(|owner| owner.service == endpoint.service);
-        is_of_owner
-            && endpoint
-                .container
-                .as_ref()
-                .is_some_and(|(_, inside)| *inside == port)
+        is_of_owner && endpoint.outside.is_some() && endpoint.inside() == Some(port)
     };
     (0..facts.map.endpoints.len()).find(has)
 }
@@ -106,7 +103,8 @@ fn wrong_side_here(facts: &Facts<'_>, it: &Reference, port: u16, endpoint: usize
         .about(&endpoint.name, Some(port))
         .labelled(format!(
             "`{}` is on {} there",
-            endpoint.name, endpoint.ports
+            endpoint.name,
+            endpoint.number()
         ))
         .other(&endpoint.location, "the host has this one");
     finding.endpoint = Some(endpoint.name.clone());
@@ -129,7 +127,7 @@ fn inside(
     let service = container.service;
     let of_host = service.and_then(|service| {
         let mut all = facts.map.of_service(service);
-        all.find(|(_, endpoint)| endpoint.ports.contains(port))
+        all.find(|(_, endpoint)| endpoint.is_outside(port))
     });
     if container.outside.contains(&port) {
         let inside: Vec<String> = container
@@ -153,11 +151,20 @@ fn inside(
     let mut endpoints = facts.map.of_service(service);
     endpoints.find(|(_, endpoint)| endpoint.container.is_some())?;
     Some(
-        match link::by_scheme(facts, service, it.scheme.as_deref()) {
+        match by_scheme(facts, service, it, |it| it.container.is_some()) {
             Some(endpoint) => say::wrong_port(facts, at, port, service, Some(endpoint)),
             None => unlisted(facts, it, host, port),
         },
     )
+}
+
+fn by_scheme(
+    facts: &Facts<'_>,
+    service: usize,
+    it: &Reference,
+    is_possible: impl Fn(&Endpoint) -> bool,
+) -> Option<usize> {
+    link::by_scheme(facts, service, it.scheme.as_deref(), is_possible)
 }
 
 fn unlisted(facts: &Facts<'_>, it: &Reference, host: &str, port: u16) -> Finding {

@@ -72,9 +72,7 @@ fn setting(facts: &Facts<'_>, it: &Setting) -> Option<Finding> {
     let service = facts.named(&it.names);
     let is_known = |port: u16| {
         let mut endpoints = service.into_iter().flat_map(|at| facts.map.of_service(at));
-        endpoints.any(|(_, it)| {
-            it.ports.contains(port) || it.container.as_ref().is_some_and(|(_, own)| *own == port)
-        })
+        endpoints.any(|(_, it)| it.is_at(port))
     };
     if matches!(it.port, Ports::One(port) if is_known(port)) {
         return None;
