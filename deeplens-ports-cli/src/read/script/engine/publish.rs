@@ -9,9 +9,6 @@ use crate::read::script::output::Output;
 use crate::read::script::text::Text;
 use std::ops::Range;
 
-/// Where the port of the host and the one inside stand.
-type Places = [Option<Range<usize>>; 2];
-
 pub(super) struct Published<'a> {
     pub(super) engine: Engine,
     pub(super) action: Action,
