@@ -11,7 +11,7 @@ pub struct Service {
     pub inside: Option<u16>,
 }
 
-/// A file in which `@` and a number stand for the ports of [`Repository::ports`].
+/// A file in which `@` and a number stand for the ports of the repository.
 #[derive(Clone, Debug)]
 pub struct File {
     path: String,
