@@ -165,25 +165,29 @@ fn options_in_variables() {
     let script = "OPTS=\"-d -p 8080:80\"\nOPTS=\"$OPTS -p 8081:81\"\n\
         ARGS=(run --rm -p 8082:82)\nif [ x ]; then ARGS+=(-p 8083:83); fi\n\
         docker run $OPTS a\ndocker \"${ARGS[@]}\" a\n\
-        docker run $MORE -p 8084:84 a\n";
+        docker run $MORE -p 8084:84 a\ndocker run $(more) -p 8085:85 a\n";
     let expected = [
         "1 ? 8080->80/tcp",
         "2 ? 8081->81/tcp",
         "3 ? 8082->82/tcp",
         "4 ? 8083->83/tcp",
         "7 ? 8084->84/tcp",
+        "8 ? 8085->85/tcp",
     ];
     assert_eq!(opened(script), expected);
     assert_eq!(
         unknown(script),
-        ["7 options that are not known: `MORE` is not set in this file"]
+        [
+            "7 options that are not known: `MORE` is not set in this file",
+            "8 options that are not known: it is computed while the script runs"
+        ]
     );
     assert_eq!(refused("O='-d -p 80:80'\ndocker run \"$O\" a\n").len(), 1);
 }
 
 #[test]
 fn images_in_variables() {
-    let script = "docker run -d -p 8080:80 $IMAGE\ndocker run \"$X\" -p 80\ndocker run $REGISTRY/web:1 -p 81:81\ndocker run $IMAGE -p 82:82\n";
+    let script = "docker run -d -p 8080:80 $IMAGE\ndocker run \"$X\" -p 80\ndocker run $REGISTRY/web:1 -p 81:81\ndocker run $IMAGE -p 82:82\ndocker run -d $(build)\n";
     assert_eq!(opened(script), ["1 ? 8080->80/tcp"]);
     assert_eq!(unknown(script), [""; 0]);
 }

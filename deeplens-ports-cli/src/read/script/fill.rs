@@ -84,11 +84,7 @@ impl<'a> Filler<'a> {
                 }
             }
         }
-        if let [Part::Variable(it)] = &word.parts[..] {
-            let is_unknown =
-                matches!(&open.pieces[..], [piece] if matches!(piece.origin, Origin::Unknown(_)));
-            open.is_any_number = done.is_empty() && is_unknown && it.spread != Spread::One;
-        }
+        open.is_any_number = done.is_empty() && is_divided(word) && is_unknown(&open);
         if is_there {
             done.push(open);
         }
@@ -214,6 +210,19 @@ impl<'a> Filler<'a> {
             (_, Spread::Source) => Filled::Words(split::words(&value, By::Words)),
         }
     }
+}
+
+/// Whether a word is nothing but what is filled in, without quotes around it.
+fn is_divided(word: &Word) -> bool {
+    match &word.parts[..] {
+        [Part::Variable(it)] => it.spread != Spread::One,
+        [Part::Unknown(_, span)] => *span == word.span,
+        _ => false,
+    }
+}
+
+fn is_unknown(text: &Text) -> bool {
+    matches!(&text.pieces[..], [piece] if matches!(piece.origin, Origin::Unknown(_)))
 }
 
 fn unknown(it: &Use, why: Why) -> Filled {

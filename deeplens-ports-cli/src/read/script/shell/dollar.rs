@@ -217,6 +217,7 @@ impl Parser<'_> {
         };
         let open = if close == ')' { '(' } else { '{' };
         let name = self.cursor.at;
+        let mut end = name;
         let mut depth = 1_usize;
         while let Some(letter) = self.cursor.bump() {
             depth += usize::from(letter == open);
@@ -224,16 +225,17 @@ impl Parser<'_> {
             if depth == 0 {
                 break;
             }
+            end = self.cursor.at;
         }
-        let end = self.cursor.at.saturating_sub(1).max(name);
         self.made(word, inside, start, name..end);
     }
 
     fn made(&self, word: &mut Word, inside: Inside, start: usize, name: std::ops::Range<usize>) {
         let name = self.cursor.text.get(name).unwrap_or_default();
-        let is_variable = name
-            .chars()
-            .all(|letter| is_name(letter) || matches!(letter, '.' | '-'));
+        let is_variable = !name.is_empty()
+            && name
+                .chars()
+                .all(|letter| is_name(letter) || matches!(letter, '.' | '-'));
         if !is_variable {
             return word.unknown(Why::Computed, start..self.cursor.at);
         }

@@ -136,15 +136,16 @@ impl Parser<'_> {
         let start = self.cursor.at;
         self.cursor.bump();
         let inside = self.cursor.at;
+        let mut close = inside;
         while let Some(letter) = self.cursor.bump() {
             match letter {
                 '\\' => drop(self.cursor.bump()),
                 '`' => break,
                 _ => {}
             }
+            close = self.cursor.at;
         }
         let behind = self.cursor.at;
-        let close = behind.saturating_sub(1).max(inside);
         let whole = std::mem::replace(&mut self.cursor.end, close);
         self.cursor.at = inside;
         self.inner(&[]);
