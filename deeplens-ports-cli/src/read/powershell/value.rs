@@ -2,7 +2,7 @@
 
 use super::parser::Parser;
 use crate::read::script::step::{Assigned, Block, How, Set, Step};
-use crate::read::script::word::{Kind, Otherwise, Part, Use, Why, Word};
+use crate::read::script::word::{Kind, Otherwise, Part, Why, Word};
 
 impl Parser<'_> {
     /// `$Name = …`, or any other expression that starts with a variable.
@@ -259,14 +259,10 @@ fn otherwise(value: Assigned, other: Assigned) -> Assigned {
         return Assigned::Unknown(Why::Computed);
     };
     if let [Part::Variable(it)] = &mut word.parts[..] {
-        let otherwise = Otherwise {
+        it.otherwise = Some(Otherwise {
             kind: Kind::Default,
             word: other,
-        };
-        *it = Use {
-            otherwise: Some(otherwise),
-            ..it.clone()
-        };
+        });
     }
     Assigned::Text(word)
 }

@@ -6,7 +6,7 @@ use crate::read::script::step::{Script, Step};
 
 /// Where the shell stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) enum Dialect {
+pub(crate) enum Dialect {
     /// In a recipe of make, which fills in its own variables before: `$(X)`. The shell's are `$$X`.
     Recipe,
     Shell,
