@@ -1,6 +1,6 @@
 //! Scripts of the shell: what they start, and with which ports.
 
-use deeplens_ports_cli::Ports;
+use deeplens_ports_cli::{Ports, Side};
 use test_scan::{bindings, of, references, remarks};
 
 /// The bindings of a script, without its name: `4 web 127.0.0.1:8080->80/tcp`.
@@ -183,6 +183,10 @@ fn options_in_variables() {
         ]
     );
     assert_eq!(refused("O='-d -p 80:80'\ndocker run \"$O\" a\n").len(), 1);
+    assert_eq!(
+        opened("O=-p9000:90\ndocker run $O a\n"),
+        ["1 ? 9000->90/tcp"]
+    );
 }
 
 #[test]
@@ -279,6 +283,7 @@ fn the_inside() {
         .collect();
     assert_eq!(settings, [(1, "API_PORT"), (2, "--port")]);
     assert_eq!(scan.references[2].names.container.as_deref(), Some("kafka"));
+    assert!(scan.references.iter().all(|it| it.side == Side::Container));
     assert_eq!(
         bindings(&[("run.sh", script)]),
         ["run.sh:1 api *->9000/tcp"]
@@ -293,6 +298,12 @@ fn what_else_a_script_mentions() {
         ("start", script),
         ("compose.yaml", "services: {db: {ports: ['5433:5432']}}"),
     ];
+    let scan = of(&files);
+    assert!(
+        scan.references
+            .iter()
+            .all(|it| it.side == Side::Host && it.is_prose)
+    );
     assert_eq!(
         references(&files),
         [
