@@ -96,6 +96,9 @@ fn expose(source: &Source, names: &Names, text: &Text, found: &mut Found) {
         }
     };
     match port_entry::parse(&known, Entries::Docker) {
+        Ok(entry) if entry.has_zero_inside() => {
+            found.cannot_know(remark("port 0 of a container: what is meant is not known"));
+        }
         Ok(entry) => {
             let (span, variable) = text.place(0..known.len());
             for (_, port) in entry.pairs().take(found.room()) {

@@ -63,7 +63,9 @@ fn variables() {
     let script = "$Port = 8080\n$Text = \"3000\"\n$env:API = '5000'\n[int]$Web = 4000\n\
         docker run -p \"${Port}:80\" -p \"$($Text):81\" -p \"$env:API`:82\" -p \"${WEB}:83\" -p \"$port`:$port\" a\n\
         docker run -p ${Port}:84 -p $Port`:85 -p 8086:$Port a\n\
-        $Other = $env:OTHER ?? 9000\ndocker run -p \"${Other}:86\" a\n";
+        $Other = $env:OTHER ?? 9000\ndocker run -p \"${Other}:86\" a\n\
+        $More = if ($env:MORE) { $env:MORE } else { 9001 }\ndocker run -p \"${More}:87\" a\n\
+        $Last = $env:LAST\nif (-not $Last) { $Last = '9002' }\ndocker run -p \"${Last}:88\" a\n";
     let expected = [
         "5 ? 8080->80/tcp",
         "5 ? 3000->81/tcp",
@@ -74,6 +76,8 @@ fn variables() {
         "6 ? 8080->85/tcp",
         "6 ? 8086->8080/tcp",
         "8 ? 9000->86/tcp",
+        "10 ? 9001->87/tcp",
+        "13 ? 9002->88/tcp",
     ];
     assert_eq!(opened(script), expected);
     assert_eq!(unknown(script), [""; 0]);

@@ -209,3 +209,16 @@ fn what_is_nested_too_deep_is_said() {
         assert_eq!(scan.unread().count(), 1, "{name}");
     }
 }
+
+#[test]
+fn what_is_not_closed_behind_a_wide_letter() {
+    for (name, text) in [
+        ("run.sh", "`é"),
+        ("Makefile", "x:\n\t$(é"),
+        ("run.ps1", "$(“é"),
+        ("nginx.conf", "\"é"),
+        ("Dockerfile", "ENV A=`é"),
+    ] {
+        assert_eq!(of(&[(name, text)]).files, 1, "{name}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Scripts of the shell: what they start, and with which ports.
 
-use deeplens_ports_cli::Ports;
+use deeplens_ports_cli::{Ports, Side};
 use test_scan::{bindings, of, references, remarks};
 
 /// The bindings of a script, without its name: `4 web 127.0.0.1:8080->80/tcp`.
@@ -165,25 +165,33 @@ fn options_in_variables() {
     let script = "OPTS=\"-d -p 8080:80\"\nOPTS=\"$OPTS -p 8081:81\"\n\
         ARGS=(run --rm -p 8082:82)\nif [ x ]; then ARGS+=(-p 8083:83); fi\n\
         docker run $OPTS a\ndocker \"${ARGS[@]}\" a\n\
-        docker run $MORE -p 8084:84 a\n";
+        docker run $MORE -p 8084:84 a\ndocker run $(more) -p 8085:85 a\n";
     let expected = [
         "1 ? 8080->80/tcp",
         "2 ? 8081->81/tcp",
         "3 ? 8082->82/tcp",
         "4 ? 8083->83/tcp",
         "7 ? 8084->84/tcp",
+        "8 ? 8085->85/tcp",
     ];
     assert_eq!(opened(script), expected);
     assert_eq!(
         unknown(script),
-        ["7 options that are not known: `MORE` is not set in this file"]
+        [
+            "7 options that are not known: `MORE` is not set in this file",
+            "8 options that are not known: it is computed while the script runs"
+        ]
     );
     assert_eq!(refused("O='-d -p 80:80'\ndocker run \"$O\" a\n").len(), 1);
+    assert_eq!(
+        opened("O=-p9000:90\ndocker run $O a\n"),
+        ["1 ? 9000->90/tcp"]
+    );
 }
 
 #[test]
 fn images_in_variables() {
-    let script = "docker run -d -p 8080:80 $IMAGE\ndocker run \"$X\" -p 80\ndocker run $REGISTRY/web:1 -p 81:81\ndocker run $IMAGE -p 82:82\n";
+    let script = "docker run -d -p 8080:80 $IMAGE\ndocker run \"$X\" -p 80\ndocker run $REGISTRY/web:1 -p 81:81\ndocker run $IMAGE -p 82:82\ndocker run -d $(build)\n";
     assert_eq!(opened(script), ["1 ? 8080->80/tcp"]);
     assert_eq!(unknown(script), [""; 0]);
 }
@@ -275,6 +283,7 @@ fn the_inside() {
         .collect();
     assert_eq!(settings, [(1, "API_PORT"), (2, "--port")]);
     assert_eq!(scan.references[2].names.container.as_deref(), Some("kafka"));
+    assert!(scan.references.iter().all(|it| it.side == Side::Container));
     assert_eq!(
         bindings(&[("run.sh", script)]),
         ["run.sh:1 api *->9000/tcp"]
@@ -289,6 +298,12 @@ fn what_else_a_script_mentions() {
         ("start", script),
         ("compose.yaml", "services: {db: {ports: ['5433:5432']}}"),
     ];
+    let scan = of(&files);
+    assert!(
+        scan.references
+            .iter()
+            .all(|it| it.side == Side::Host && it.is_prose)
+    );
     assert_eq!(
         references(&files),
         [

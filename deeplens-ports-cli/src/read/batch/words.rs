@@ -2,7 +2,7 @@
 
 use super::parser::Parser;
 use crate::read::script::cursor::is_name;
-use crate::read::script::word::{Part, Spread, Use, Why, Word};
+use crate::read::script::word::{Spread, Why, Word};
 
 /// What ends a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,15 +159,11 @@ impl Parser<'_> {
             // A part of the value.
             return word.unknown(Why::Computed, span);
         }
-        word.parts.push(Part::Variable(Use {
-            name: inside.to_owned(),
-            span,
-            spread: if is_quoted {
-                Spread::One
-            } else {
-                Spread::Source
-            },
-            otherwise: None,
-        }));
+        let spread = if is_quoted {
+            Spread::One
+        } else {
+            Spread::Source
+        };
+        word.variable(inside, span, spread);
     }
 }

@@ -3,7 +3,7 @@
 use super::parser::Parser;
 use crate::read::script::cursor::is_name;
 use crate::read::script::step::{Block, Command, Step};
-use crate::read::script::word::{Part, Spread, Use, Why, Word};
+use crate::read::script::word::{Spread, Why, Word};
 
 impl Parser<'_> {
     /// A command up to its end, with what is run for its arguments.
@@ -97,12 +97,7 @@ impl Parser<'_> {
             {
                 self.cursor.bump();
                 let name = self.cursor.take(is_name).to_owned();
-                word.parts.push(Part::Variable(Use {
-                    name,
-                    span: start..self.cursor.at,
-                    spread: Spread::Elements,
-                    otherwise: None,
-                }));
+                word.variable(&name, start..self.cursor.at, Spread::Elements);
             }
             b'(' => self.computed(&mut word),
             b'{' => {

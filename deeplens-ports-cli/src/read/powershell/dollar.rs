@@ -2,7 +2,7 @@
 
 use super::parser::Parser;
 use crate::read::script::cursor::is_name;
-use crate::read::script::word::{Nothing, Part, Spread, Use, Why, Word};
+use crate::read::script::word::{Nothing, Part, Spread, Why, Word};
 
 /// What a `$` starts.
 enum Name {
@@ -49,12 +49,7 @@ impl Parser<'_> {
                     "_" | "PSItem" => word.unknown(Why::Loop, span),
                     _ if is_made && is_argument => word.unknown(Why::Argument, span),
                     _ if is_made => word.unknown(Why::Computed, span),
-                    _ => word.parts.push(Part::Variable(Use {
-                        name,
-                        span,
-                        spread,
-                        otherwise: None,
-                    })),
+                    _ => word.variable(&name, span, spread),
                 }
             }
             Name::Wrong(why) => word.parts.push(Part::Nothing(why, start..self.cursor.at)),
@@ -100,12 +95,7 @@ impl Parser<'_> {
         if let Some(name) = self.name() {
             self.blanks();
             if self.cursor.eat(")") {
-                word.parts.push(Part::Variable(Use {
-                    name,
-                    span: start..self.cursor.at,
-                    spread,
-                    otherwise: None,
-                }));
+                word.variable(&name, start..self.cursor.at, spread);
                 return;
             }
         }

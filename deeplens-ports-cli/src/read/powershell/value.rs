@@ -2,7 +2,7 @@
 
 use super::parser::Parser;
 use crate::read::script::step::{Assigned, Block, How, Set, Step};
-use crate::read::script::word::{Kind, Otherwise, Part, Use, Why, Word};
+use crate::read::script::word::{Kind, Otherwise, Part, Why, Word};
 
 impl Parser<'_> {
     /// `$Name = …`, or any other expression that starts with a variable.
@@ -38,12 +38,64 @@ impl Parser<'_> {
             };
             text.is_some_and(|text| text.bytes().all(|byte| byte.is_ascii_digit()))
         };
+        if how == How::Replace && self.choice(&name, steps) {
+            return;
+        }
         let value = match self.value(steps) {
             // Numbers are added.
             value if how == How::Append && is_number(&value) => Assigned::Unknown(Why::Computed),
             value => value,
         };
         steps.push(Step::Set(Set { name, how, value }));
+    }
+
+    /// `if (…) { $env:PORT } else { 8080 }` as a value, if it stands here.
+    fn choice(&mut self, name: &str, steps: &mut Vec<Step>) -> bool {
+        self.lines();
+        if !self.keyword("if") {
+            return false;
+        }
+        let mut parts = Vec::new();
+        self.lines();
+        self.parentheses(steps);
+        loop {
+            self.lines();
+            let mut part = Vec::new();
+            let value = self.chosen(&mut part);
+            part.push(Step::Set(Set {
+                name: name.to_owned(),
+                how: How::Replace,
+                value,
+            }));
+            parts.push(part);
+            self.lines();
+            if self.keyword("elseif") {
+                self.lines();
+                self.parentheses(steps);
+            } else if !self.keyword("else") {
+                break;
+            }
+        }
+        steps.push(Set::unknown(name, Why::Unset));
+        steps.push(Step::Block(Block::Branch, parts));
+        true
+    }
+
+    /// What a block gives that holds a value alone.
+    fn chosen(&mut self, steps: &mut Vec<Step>) -> Assigned {
+        let start = self.cursor.at;
+        if self.cursor.eat("{") {
+            self.lines();
+            let value = self.operand(steps);
+            self.lines();
+            if self.cursor.eat("}") {
+                return value;
+            }
+        }
+        self.cursor.at = start;
+        steps.clear();
+        steps.extend(self.block());
+        Assigned::Unknown(Why::Computed)
     }
 
     /// `$x.Name = …`, `$x[0] = …`, or what is only shown.
@@ -207,14 +259,10 @@ fn otherwise(value: Assigned, other: Assigned) -> Assigned {
         return Assigned::Unknown(Why::Computed);
     };
     if let [Part::Variable(it)] = &mut word.parts[..] {
-        let otherwise = Otherwise {
+        it.otherwise = Some(Otherwise {
             kind: Kind::Default,
             word: other,
-        };
-        *it = Use {
-            otherwise: Some(otherwise),
-            ..it.clone()
-        };
+        });
     }
     Assigned::Text(word)
 }

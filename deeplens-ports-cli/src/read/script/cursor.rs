@@ -1,15 +1,15 @@
 //! A place in a text that a parser goes along.
 
 #[derive(Clone, Debug)]
-pub(in crate::read) struct Cursor<'a> {
-    pub(in crate::read) text: &'a str,
-    pub(in crate::read) at: usize,
+pub(crate) struct Cursor<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) at: usize,
     /// Where the part of the text ends that is parsed.
-    pub(in crate::read) end: usize,
+    pub(crate) end: usize,
 }
 
 impl<'a> Cursor<'a> {
-    pub(in crate::read) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Self {
             text,
             at: 0,
@@ -17,16 +17,16 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    pub(in crate::read) fn rest(&self) -> &'a str {
+    pub(crate) fn rest(&self) -> &'a str {
         self.text.get(self.at..self.end).unwrap_or_default()
     }
 
     /// The next byte; all marks of the languages are one.
-    pub(in crate::read) fn byte(&self) -> Option<u8> {
+    pub(crate) fn byte(&self) -> Option<u8> {
         self.byte_at(0)
     }
 
-    pub(in crate::read) fn byte_at(&self, ahead: usize) -> Option<u8> {
+    pub(crate) fn byte_at(&self, ahead: usize) -> Option<u8> {
         let at = self.at + ahead;
         self.text
             .as_bytes()
@@ -35,16 +35,16 @@ impl<'a> Cursor<'a> {
             .filter(|_| at < self.end)
     }
 
-    pub(in crate::read) fn is_end(&self) -> bool {
+    pub(crate) fn is_end(&self) -> bool {
         self.at >= self.end
     }
 
-    pub(in crate::read) fn starts(&self, text: &str) -> bool {
+    pub(crate) fn starts(&self, text: &str) -> bool {
         self.rest().starts_with(text)
     }
 
     /// Goes behind a text that stands here.
-    pub(in crate::read) fn eat(&mut self, text: &str) -> bool {
+    pub(crate) fn eat(&mut self, text: &str) -> bool {
         let is_here = self.starts(text);
         if is_here {
             self.at += text.len();
@@ -53,14 +53,14 @@ impl<'a> Cursor<'a> {
     }
 
     /// Goes behind a letter.
-    pub(in crate::read) fn bump(&mut self) -> Option<char> {
+    pub(crate) fn bump(&mut self) -> Option<char> {
         let letter = self.rest().chars().next()?;
         self.at += letter.len_utf8();
         Some(letter)
     }
 
     /// Goes on to the first letter that is not of a kind.
-    pub(in crate::read) fn take(&mut self, is_kind: impl Fn(char) -> bool) -> &'a str {
+    pub(crate) fn take(&mut self, is_kind: impl Fn(char) -> bool) -> &'a str {
         let rest = self.rest();
         let length = rest.find(|letter| !is_kind(letter)).unwrap_or(rest.len());
         self.at += length;
@@ -68,12 +68,12 @@ impl<'a> Cursor<'a> {
     }
 
     /// Goes to the end of the line, before its mark.
-    pub(in crate::read) fn line(&mut self) -> &'a str {
+    pub(crate) fn line(&mut self) -> &'a str {
         self.take(|letter| letter != '\n')
     }
 
     /// Goes behind a text, or to the end where it is not there. Gives what stands before.
-    pub(in crate::read) fn until(&mut self, text: &str) -> &'a str {
+    pub(crate) fn until(&mut self, text: &str) -> &'a str {
         let rest = self.rest();
         let found = rest.find(text);
         self.at += found.map_or(rest.len(), |at| at + text.len());
@@ -82,12 +82,12 @@ impl<'a> Cursor<'a> {
 }
 
 /// A name as most languages have it.
-pub(in crate::read) fn is_name(letter: char) -> bool {
+pub(crate) fn is_name(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_'
 }
 
 /// The name of a variable at the start of a text, or nothing.
-pub(in crate::read) fn name(text: &str) -> &str {
+pub(crate) fn name(text: &str) -> &str {
     let starts = |first: char| first == '_' || first.is_ascii_alphabetic();
     let end = text.find(|letter| !is_name(letter)).unwrap_or(text.len());
     if text.starts_with(starts) {

@@ -11,21 +11,16 @@ use super::output::Output;
 use super::text::Text;
 use crate::place::{Names, Remark};
 use arguments::{Action, Arguments};
-pub(in crate::read) use kind::Engine;
+pub(crate) use kind::Engine;
 use publish::Published;
 
 /// Whether the words behind an engine's name start a container.
-pub(in crate::read) fn starts(engine: Engine, words: &[Text]) -> bool {
+pub(crate) fn starts(engine: Engine, words: &[Text]) -> bool {
     matches!(Action::of(engine, words), Some((action, _)) if action != Action::Exec)
 }
 
 /// Reads what stands behind the name of the engine. A doubt tells why the command is not run as it stands.
-pub(in crate::read) fn read(
-    engine: Engine,
-    words: &[Text],
-    doubt: Option<&str>,
-    out: &mut Output<'_>,
-) {
+pub(crate) fn read(engine: Engine, words: &[Text], doubt: Option<&str>, out: &mut Output<'_>) {
     let Some((action, rest)) = Action::of(engine, words) else {
         return;
     };

@@ -9,9 +9,9 @@ use crate::place::Variable;
 use crate::source::Source;
 
 /// What fills in variables: it may set some.
-pub(in crate::read) struct Filler<'a> {
-    pub(in crate::read) source: &'a Source,
-    pub(in crate::read) scope: Scope,
+pub(crate) struct Filler<'a> {
+    pub(crate) source: &'a Source,
+    pub(crate) scope: Scope,
     /// How many bytes variables were filled in with.
     filled: usize,
 }
@@ -27,7 +27,7 @@ enum Filled {
 }
 
 impl<'a> Filler<'a> {
-    pub(in crate::read) fn new(source: &'a Source, folds: bool) -> Self {
+    pub(crate) fn new(source: &'a Source, folds: bool) -> Self {
         Self {
             source,
             scope: Scope::new(folds),
@@ -35,12 +35,12 @@ impl<'a> Filler<'a> {
         }
     }
 
-    pub(in crate::read) fn words(&mut self, words: &[Word]) -> Vec<Text> {
+    pub(crate) fn words(&mut self, words: &[Word]) -> Vec<Text> {
         words.iter().flat_map(|word| self.word(word)).collect()
     }
 
     /// A word as it is where nothing divides it.
-    pub(in crate::read) fn one(&mut self, word: &Word) -> Text {
+    pub(crate) fn one(&mut self, word: &Word) -> Text {
         let mut whole = Text {
             span: word.span.clone(),
             ..Text::default()
@@ -84,11 +84,7 @@ impl<'a> Filler<'a> {
                 }
             }
         }
-        if let [Part::Variable(it)] = &word.parts[..] {
-            let is_unknown =
-                matches!(&open.pieces[..], [piece] if matches!(piece.origin, Origin::Unknown(_)));
-            open.is_any_number = done.is_empty() && is_unknown && it.spread != Spread::One;
-        }
+        open.is_any_number = done.is_empty() && is_divided(word) && is_unknown(&open);
         if is_there {
             done.push(open);
         }
@@ -128,7 +124,7 @@ impl<'a> Filler<'a> {
     }
 
     /// Whether there is room for the value of a variable once more.
-    pub(in crate::read) fn has_room(&mut self, name: &str) -> bool {
+    pub(crate) fn has_room(&mut self, name: &str) -> bool {
         let stored = self.scope.get(name);
         let length = stored.map_or(0, |stored| stored.value.length());
         self.filled += length;
@@ -214,6 +210,19 @@ impl<'a> Filler<'a> {
             (_, Spread::Source) => Filled::Words(split::words(&value, By::Words)),
         }
     }
+}
+
+/// Whether a word is nothing but what is filled in, without quotes around it.
+fn is_divided(word: &Word) -> bool {
+    match &word.parts[..] {
+        [Part::Variable(it)] => it.spread != Spread::One,
+        [Part::Unknown(_, span)] => *span == word.span,
+        _ => false,
+    }
+}
+
+fn is_unknown(text: &Text) -> bool {
+    matches!(&text.pieces[..], [piece] if matches!(piece.origin, Origin::Unknown(_)))
 }
 
 fn unknown(it: &Use, why: Why) -> Filled {

@@ -1,7 +1,7 @@
 //! What differs between the languages of scripts.
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) enum Language {
+pub(crate) enum Language {
     Batch,
     Make,
     PowerShell,
@@ -10,7 +10,7 @@ pub(in crate::read) enum Language {
 
 impl Language {
     /// Whether names of variables are the same in capitals.
-    pub(in crate::read) const fn folds(self) -> bool {
+    pub(crate) const fn folds(self) -> bool {
         matches!(self, Self::Batch | Self::PowerShell)
     }
 }

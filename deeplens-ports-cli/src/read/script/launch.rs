@@ -12,7 +12,7 @@ use super::word::Why;
 use programs::Kind;
 
 /// Reads a command. A doubt tells why it does not do what it says.
-pub(in crate::read) fn read(
+pub(crate) fn read(
     language: Language,
     words: &[Text],
     input: Option<Text>,
@@ -53,14 +53,10 @@ impl Launch {
         };
         if let Some(engine) = Engine::of(&program) {
             // `sudo -u docker docker run`
-            return match rest
-                .first()
-                .and_then(Text::known)
-                .as_deref()
-                .and_then(Engine::of)
-            {
-                Some(_) => inner.read(rest, input, out),
-                None => engine::read(engine, &lists(rest), self.doubt, out),
+            return if starts_with_engine(rest) {
+                inner.read(rest, input, out);
+            } else {
+                engine::read(engine, &lists(rest), self.doubt, out);
             };
         }
         match Kind::of(&program) {
@@ -206,11 +202,7 @@ impl Launch {
             engine::read(Engine::Docker, rest, self.doubt, out);
         } else if first.is_any_number {
             // `$SUDO docker run`
-            let is_engine = rest
-                .first()
-                .and_then(Text::known)
-                .is_some_and(|word| Engine::of(&word).is_some());
-            let inner = if is_engine {
+            let inner = if starts_with_engine(rest) {
                 self
             } else {
                 self.but("it is not known which program runs it")
@@ -218,6 +210,11 @@ impl Launch {
             inner.words(rest, out);
         }
     }
+}
+
+fn starts_with_engine(words: &[Text]) -> bool {
+    let first = words.first().and_then(Text::known);
+    first.is_some_and(|first| Engine::of(&first).is_some())
 }
 
 /// The elements of a list are one argument of a program of the system, with the commas between them.

@@ -7,20 +7,20 @@ use crate::read::found::Found;
 use crate::source::Source;
 use std::ops::Range;
 
-pub(in crate::read) struct Output<'a> {
-    pub(in crate::read) source: &'a Source,
-    pub(in crate::read) found: &'a mut Found,
+pub(crate) struct Output<'a> {
+    pub(crate) source: &'a Source,
+    pub(crate) found: &'a mut Found,
     /// The parts of the file that were understood.
-    pub(in crate::read) read: Vec<Range<usize>>,
+    pub(crate) read: Vec<Range<usize>>,
 }
 
 impl Output<'_> {
-    pub(in crate::read) fn remark(&self, span: &Range<usize>, why: &str) -> Remark {
+    pub(crate) fn remark(&self, span: &Range<usize>, why: &str) -> Remark {
         let text = self.source.text.get(span.clone()).unwrap_or_default();
         Remark::new(self.source.location(span.clone()), shown(text), why)
     }
 
-    pub(in crate::read) fn is_read(&mut self, text: &Text) {
+    pub(crate) fn is_read(&mut self, text: &Text) {
         self.read
             .extend(text.pieces.iter().map(|piece| piece.span.clone()));
     }

@@ -9,10 +9,10 @@ use super::step::{Assigned, Block, Command, How, Script, Set, Step};
 use super::text::{Origin, Text};
 use super::word::Why;
 
-pub(in crate::read) struct Runner<'s, 'a> {
+pub(crate) struct Runner<'s, 'a> {
     language: Language,
     script: &'s Script,
-    pub(in crate::read) filler: Filler<'a>,
+    pub(crate) filler: Filler<'a>,
     out: Output<'a>,
     /// Whether variables alone are looked at: of what is run again.
     is_silent: bool,
@@ -27,7 +27,7 @@ const DEEPEST: usize = 32;
 const DEEPEST_IN_MAKE: usize = 4;
 
 impl<'s, 'a> Runner<'s, 'a> {
-    pub(in crate::read) fn new(language: Language, script: &'s Script, out: Output<'a>) -> Self {
+    pub(crate) fn new(language: Language, script: &'s Script, out: Output<'a>) -> Self {
         Self {
             language,
             script,
@@ -39,7 +39,7 @@ impl<'s, 'a> Runner<'s, 'a> {
     }
 
     /// Goes through it. Gives what was found, with what was read of the file.
-    pub(in crate::read) fn run(mut self) -> Output<'a> {
+    pub(crate) fn run(mut self) -> Output<'a> {
         self.variables();
         self.top();
         for (block, parts) in std::mem::take(&mut self.later) {
@@ -52,7 +52,7 @@ impl<'s, 'a> Runner<'s, 'a> {
     }
 
     /// Sets its variables alone.
-    pub(in crate::read) fn set_all(mut self) -> Scope {
+    pub(crate) fn set_all(mut self) -> Scope {
         self.variables();
         self.silently(Self::top);
         self.filler.scope

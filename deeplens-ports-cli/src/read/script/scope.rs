@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::read) enum Value {
+pub(crate) enum Value {
     Text(Text),
     List(Vec<Text>),
     Unknown(Why),
@@ -15,15 +15,15 @@ pub(in crate::read) enum Value {
 
 /// The value of a variable, and where it has it from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::read) struct Stored {
-    pub(in crate::read) value: Value,
+pub(crate) struct Stored {
+    pub(crate) value: Value,
     /// Whether something else can be given from outside.
-    pub(in crate::read) is_default: bool,
-    pub(in crate::read) at: At,
+    pub(crate) is_default: bool,
+    pub(crate) at: At,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::read) enum At {
+pub(crate) enum At {
     Here(Range<usize>),
     /// In a file that is read by this one.
     Elsewhere(Location),
@@ -31,7 +31,7 @@ pub(in crate::read) enum At {
 
 /// The variables, by blocks: what is set in one may hold behind it, or not.
 #[derive(Clone, Debug, Default)]
-pub(in crate::read) struct Scope {
+pub(crate) struct Scope {
     /// Whether names are the same in capitals.
     folds: bool,
     base: Variables,
@@ -53,14 +53,14 @@ struct Open {
 }
 
 impl Scope {
-    pub(in crate::read) fn new(folds: bool) -> Self {
+    pub(crate) fn new(folds: bool) -> Self {
         Self {
             folds,
             ..Self::default()
         }
     }
 
-    pub(in crate::read) fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         self.blocks.len()
     }
 
@@ -72,13 +72,13 @@ impl Scope {
         }
     }
 
-    pub(in crate::read) fn get(&self, name: &str) -> Option<&Stored> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Stored> {
         self.get_before(name)
             .or_else(|| self.last.get(&self.key(name)))
     }
 
     /// What was set up to here.
-    pub(in crate::read) fn get_before(&self, name: &str) -> Option<&Stored> {
+    pub(crate) fn get_before(&self, name: &str) -> Option<&Stored> {
         let key = self.key(name);
         let inner = self.blocks.iter().rev();
         let base = if self.is_at_any_time {
@@ -93,11 +93,11 @@ impl Scope {
     }
 
     /// All that is set outside of blocks.
-    pub(in crate::read) fn into_all(self) -> impl Iterator<Item = (String, Stored)> {
+    pub(crate) fn into_all(self) -> impl Iterator<Item = (String, Stored)> {
         self.base.into_iter()
     }
 
-    pub(in crate::read) fn set(&mut self, name: &str, stored: Stored) {
+    pub(crate) fn set(&mut self, name: &str, stored: Stored) {
         let key = self.key(name);
         if let Some(open) = self.blocks.last_mut() {
             open.here.insert(key, stored);
@@ -111,12 +111,12 @@ impl Scope {
         self.base.insert(key, stored);
     }
 
-    pub(in crate::read) fn enter(&mut self) {
+    pub(crate) fn enter(&mut self) {
         self.blocks.push(Open::default());
     }
 
     /// Goes on to another part of the block, in which nothing of this one is set.
-    pub(in crate::read) fn next(&mut self) {
+    pub(crate) fn next(&mut self) {
         if let Some(open) = self.blocks.last_mut() {
             let here = std::mem::take(&mut open.here);
             open.done.push(here);
@@ -124,7 +124,7 @@ impl Scope {
     }
 
     /// Ends a block that may have been run, or one of whose parts was.
-    pub(in crate::read) fn leave(&mut self) {
+    pub(crate) fn leave(&mut self) {
         let Some(open) = self.blocks.pop() else {
             return;
         };
@@ -138,17 +138,17 @@ impl Scope {
     }
 
     /// Ends a block that leaves nothing behind.
-    pub(in crate::read) fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.blocks.pop();
     }
 
     /// From here on everything is run at any time.
-    pub(in crate::read) fn at_any_time(&mut self, is_so: bool) {
+    pub(crate) fn at_any_time(&mut self, is_so: bool) {
         self.is_at_any_time = is_so;
     }
 
     /// Starts again, with what is known at the end.
-    pub(in crate::read) fn start_again(&mut self) {
+    pub(crate) fn start_again(&mut self) {
         self.last = std::mem::take(&mut self.base);
         self.ever.clear();
         self.blocks.clear();
@@ -194,7 +194,7 @@ fn merged(one: &Stored, other: &Stored) -> Stored {
 
 impl Value {
     /// Why it is not known. Of a list parts are always known.
-    pub(in crate::read) fn why(&self) -> Option<Why> {
+    pub(crate) fn why(&self) -> Option<Why> {
         match self {
             Self::Unknown(why) => Some(*why),
             Self::Text(text) => text.unknown().map(|unknown| unknown.why),
@@ -203,7 +203,7 @@ impl Value {
     }
 
     /// In bytes and pieces: what a copy of it takes.
-    pub(in crate::read) fn length(&self) -> usize {
+    pub(crate) fn length(&self) -> usize {
         let length = |text: &Text| {
             text.pieces
                 .iter()

@@ -1,22 +1,24 @@
 //! The language of sh, bash and their like, also in the recipes of a Makefile.
 
 mod assign;
+mod brace;
 mod command;
 mod compound;
 mod dollar;
 mod here;
 mod list;
+mod make;
 mod parser;
 mod words;
 
 use super::step::{Script, Step};
 use super::word::Word;
-pub(in crate::read) use parser::Dialect;
+pub(crate) use parser::Dialect;
 use parser::Parser;
 use std::ops::Range;
 
 /// A whole script.
-pub(in crate::read) fn parse(text: &str) -> Script {
+pub(crate) fn parse(text: &str) -> Script {
     let mut parser = Parser::new(text, Dialect::Shell);
     let steps = parser.lists();
     Script {
@@ -26,7 +28,7 @@ pub(in crate::read) fn parse(text: &str) -> Script {
 }
 
 /// A part of a file, such as a recipe. What it finds beside steps goes to the script.
-pub(in crate::read) fn parse_part(
+pub(crate) fn parse_part(
     text: &str,
     part: Range<usize>,
     dialect: Dialect,
@@ -42,7 +44,7 @@ pub(in crate::read) fn parse_part(
 }
 
 /// The value of one of make's variables.
-pub(in crate::read) fn make_value(text: &str, part: Range<usize>) -> Word {
+pub(crate) fn make_value(text: &str, part: Range<usize>) -> Word {
     let mut parser = Parser::new(text, Dialect::Recipe);
     parser.cursor.at = part.start;
     parser.cursor.end = part.end;
@@ -50,7 +52,7 @@ pub(in crate::read) fn make_value(text: &str, part: Range<usize>) -> Word {
 }
 
 /// The words of a line.
-pub(in crate::read) fn words(text: &str, part: Range<usize>) -> Vec<Word> {
+pub(crate) fn words(text: &str, part: Range<usize>) -> Vec<Word> {
     let mut parser = Parser::new(text, Dialect::Shell);
     parser.cursor.at = part.start;
     parser.cursor.end = part.end;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// What divides it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) enum By {
+pub(crate) enum By {
     /// Blanks alone: a quote is a letter.
     Blanks,
     /// Blanks that are not in quotes.
@@ -15,7 +15,7 @@ pub(in crate::read) enum By {
 }
 
 /// The commands of a text, each as words. By anything else than commands it is one.
-pub(in crate::read) fn split(text: &Text, by: By) -> Vec<Vec<Text>> {
+pub(crate) fn split(text: &Text, by: By) -> Vec<Vec<Text>> {
     let mut splitter = Splitter {
         by,
         commands: Vec::new(),
@@ -35,7 +35,7 @@ pub(in crate::read) fn split(text: &Text, by: By) -> Vec<Vec<Text>> {
 }
 
 /// The words of a text that is one command.
-pub(in crate::read) fn words(text: &Text, by: By) -> Vec<Text> {
+pub(crate) fn words(text: &Text, by: By) -> Vec<Text> {
     split(text, by).into_iter().flatten().collect()
 }
 

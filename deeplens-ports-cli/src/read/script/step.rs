@@ -6,19 +6,19 @@ use std::ops::Range;
 
 /// A script, or what of it a parser understood.
 #[derive(Debug, Default)]
-pub(in crate::read) struct Script {
-    pub(in crate::read) steps: Vec<Step>,
+pub(crate) struct Script {
+    pub(crate) steps: Vec<Step>,
     /// The texts that commands get as their input.
-    pub(in crate::read) inputs: Vec<Word>,
-    pub(in crate::read) comments: Vec<Range<usize>>,
+    pub(crate) inputs: Vec<Word>,
+    pub(crate) comments: Vec<Range<usize>>,
     /// The variables that other files set.
-    pub(in crate::read) given: Vec<(String, Stored)>,
+    pub(crate) given: Vec<(String, Stored)>,
     /// Where it was given up, since it is nested too deep.
-    pub(in crate::read) given_up: Option<usize>,
+    pub(crate) given_up: Option<usize>,
 }
 
 #[derive(Clone, Debug)]
-pub(in crate::read) enum Step {
+pub(crate) enum Step {
     Run(Command),
     Set(Set),
     /// Of a branch several parts, of which one is run.
@@ -26,23 +26,23 @@ pub(in crate::read) enum Step {
 }
 
 #[derive(Clone, Debug, Default)]
-pub(in crate::read) struct Command {
-    pub(in crate::read) words: Vec<Word>,
+pub(crate) struct Command {
+    pub(crate) words: Vec<Word>,
     /// The number of its input in the script.
-    pub(in crate::read) input: Option<usize>,
+    pub(crate) input: Option<usize>,
     /// Why it does not do what it says.
-    pub(in crate::read) doubt: Option<&'static str>,
+    pub(crate) doubt: Option<&'static str>,
 }
 
 #[derive(Clone, Debug)]
-pub(in crate::read) struct Set {
-    pub(in crate::read) name: String,
-    pub(in crate::read) how: How,
-    pub(in crate::read) value: Assigned,
+pub(crate) struct Set {
+    pub(crate) name: String,
+    pub(crate) how: How,
+    pub(crate) value: Assigned,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) enum How {
+pub(crate) enum How {
     Replace,
     Append,
     /// What is given from outside holds: a default.
@@ -52,7 +52,7 @@ pub(in crate::read) enum How {
 }
 
 #[derive(Clone, Debug)]
-pub(in crate::read) enum Assigned {
+pub(crate) enum Assigned {
     Text(Word),
     List(Vec<Word>),
     Unknown(Why),
@@ -60,7 +60,7 @@ pub(in crate::read) enum Assigned {
 
 /// Steps that are not simply run one after another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) enum Block {
+pub(crate) enum Block {
     /// One of the parts is run, or none.
     Branch,
     /// Called from somewhere; what it sets is set outside as well.
@@ -75,7 +75,7 @@ pub(in crate::read) enum Block {
 }
 
 impl Set {
-    pub(in crate::read) fn unknown(name: &str, why: Why) -> Step {
+    pub(crate) fn unknown(name: &str, why: Why) -> Step {
         Step::Set(Self {
             name: name.to_owned(),
             how: How::Replace,

@@ -7,25 +7,25 @@ use std::ops::Range;
 
 /// What a program gets as one argument.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::read) struct Text {
+pub(crate) struct Text {
     /// Where the word stands.
-    pub(in crate::read) span: Range<usize>,
-    pub(in crate::read) pieces: Vec<Piece>,
-    pub(in crate::read) is_element: bool,
+    pub(crate) span: Range<usize>,
+    pub(crate) pieces: Vec<Piece>,
+    pub(crate) is_element: bool,
     /// Whether it is a variable without quotes of which nobody knows the value: any number of words.
-    pub(in crate::read) is_any_number: bool,
+    pub(crate) is_any_number: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::read) struct Piece {
+pub(crate) struct Piece {
     /// Empty where it is not known.
-    pub(in crate::read) text: String,
-    pub(in crate::read) span: Range<usize>,
-    pub(in crate::read) origin: Origin,
+    pub(crate) text: String,
+    pub(crate) span: Range<usize>,
+    pub(crate) origin: Origin,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::read) enum Origin {
+pub(crate) enum Origin {
     Written,
     Variable(Variable),
     Unknown(Unknown),
@@ -33,19 +33,19 @@ pub(in crate::read) enum Origin {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::read) struct Unknown {
-    pub(in crate::read) why: Why,
-    pub(in crate::read) name: Option<String>,
+pub(crate) struct Unknown {
+    pub(crate) why: Why,
+    pub(crate) name: Option<String>,
 }
 
 impl Unknown {
-    pub(in crate::read) fn sentence(&self) -> String {
+    pub(crate) fn sentence(&self) -> String {
         self.why.sentence(self.name.as_deref())
     }
 }
 
 impl Piece {
-    pub(in crate::read) fn unknown(why: Why, name: Option<&str>, span: Range<usize>) -> Self {
+    pub(crate) fn unknown(why: Why, name: Option<&str>, span: Range<usize>) -> Self {
         let name = name.map(shown::name);
         Self {
             text: String::new(),
@@ -55,7 +55,7 @@ impl Piece {
     }
 
     /// Where a part of its text stands: all of it, where escapes were in it.
-    pub(in crate::read) fn place(&self, part: Range<usize>) -> Range<usize> {
+    pub(crate) fn place(&self, part: Range<usize>) -> Range<usize> {
         let is_verbatim = self.origin == Origin::Written && self.text.len() == self.span.len();
         if is_verbatim {
             self.span.start + part.start..self.span.start + part.end
@@ -76,12 +76,12 @@ impl Piece {
 
 impl Text {
     /// The whole, where all of it is known.
-    pub(in crate::read) fn known(&self) -> Option<String> {
+    pub(crate) fn known(&self) -> Option<String> {
         self.unknown().is_none().then(|| self.lossy())
     }
 
     /// Without what is not known.
-    pub(in crate::read) fn lossy(&self) -> String {
+    pub(crate) fn lossy(&self) -> String {
         self.pieces
             .iter()
             .map(|piece| piece.text.as_str())
@@ -89,20 +89,20 @@ impl Text {
     }
 
     /// What is known of its start.
-    pub(in crate::read) fn start(&self) -> String {
+    pub(crate) fn start(&self) -> String {
         let is_known = |piece: &&Piece| !matches!(piece.origin, Origin::Unknown(_));
         let known = self.pieces.iter().take_while(is_known);
         known.map(|piece| piece.text.as_str()).collect()
     }
 
-    pub(in crate::read) fn unknown(&self) -> Option<&Unknown> {
+    pub(crate) fn unknown(&self) -> Option<&Unknown> {
         self.pieces.iter().find_map(|piece| match &piece.origin {
             Origin::Unknown(unknown) => Some(unknown),
             _ => None,
         })
     }
 
-    pub(in crate::read) fn nothing(&self) -> Option<Nothing> {
+    pub(crate) fn nothing(&self) -> Option<Nothing> {
         self.pieces.iter().find_map(|piece| match piece.origin {
             Origin::Nothing(nothing) => Some(nothing),
             _ => None,
@@ -110,7 +110,7 @@ impl Text {
     }
 
     /// A part of it, without what is not known; or from a place in what is known of its start, with all that follows.
-    pub(in crate::read) fn part(&self, part: Range<usize>) -> Self {
+    pub(crate) fn part(&self, part: Range<usize>) -> Self {
         let mut pieces = Vec::new();
         let mut at = 0;
         for piece in &self.pieces {
@@ -139,12 +139,12 @@ impl Text {
         }
     }
 
-    pub(in crate::read) fn from(&self, start: usize) -> Self {
+    pub(crate) fn from(&self, start: usize) -> Self {
         self.part(start..usize::MAX)
     }
 
     /// Where a part of its known text stands, and the variable that it has it from.
-    pub(in crate::read) fn place(&self, part: Range<usize>) -> (Range<usize>, Option<Variable>) {
+    pub(crate) fn place(&self, part: Range<usize>) -> (Range<usize>, Option<Variable>) {
         let part = self.part(part);
         let variable = part.pieces.iter().find_map(|piece| match &piece.origin {
             Origin::Variable(variable) => Some(variable.clone()),
@@ -154,7 +154,7 @@ impl Text {
     }
 
     /// With nothing that variables have.
-    pub(in crate::read) fn without_variables(mut self, why: Why) -> Self {
+    pub(crate) fn without_variables(mut self, why: Why) -> Self {
         for piece in &mut self.pieces {
             if matches!(piece.origin, Origin::Variable(_)) {
                 *piece = Piece::unknown(why, None, piece.span.clone());
@@ -165,7 +165,7 @@ impl Text {
 }
 
 /// Words as one text, with blanks between them.
-pub(in crate::read) fn joined(words: &[Text]) -> Text {
+pub(crate) fn joined(words: &[Text]) -> Text {
     let mut whole = Text::default();
     for word in words {
         if whole.pieces.is_empty() {

@@ -3,16 +3,16 @@
 use std::ops::Range;
 
 #[derive(Clone, Debug, Default)]
-pub(in crate::read) struct Word {
+pub(crate) struct Word {
     /// Quotes are part of it.
-    pub(in crate::read) span: Range<usize>,
-    pub(in crate::read) parts: Vec<Part>,
+    pub(crate) span: Range<usize>,
+    pub(crate) parts: Vec<Part>,
     /// Whether it stands behind a comma, as a further element of PowerShell's lists.
-    pub(in crate::read) is_element: bool,
+    pub(crate) is_element: bool,
 }
 
 #[derive(Clone, Debug)]
-pub(in crate::read) enum Part {
+pub(crate) enum Part {
     /// Without quotes and escapes.
     Text(String, Range<usize>),
     Variable(Use),
@@ -23,26 +23,37 @@ pub(in crate::read) enum Part {
 
 /// An empty text in place of what was meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) struct Nothing {
-    pub(in crate::read) why: &'static str,
+pub(crate) struct Nothing {
+    pub(crate) why: &'static str,
     /// By the language itself.
-    pub(in crate::read) is_refused: bool,
+    pub(crate) is_refused: bool,
 }
 
 /// A variable in a word.
 #[derive(Clone, Debug)]
-pub(in crate::read) struct Use {
+pub(crate) struct Use {
     /// Without its marks.
-    pub(in crate::read) name: String,
+    pub(crate) name: String,
     /// With its marks.
-    pub(in crate::read) span: Range<usize>,
-    pub(in crate::read) spread: Spread,
-    pub(in crate::read) otherwise: Option<Otherwise>,
+    pub(crate) span: Range<usize>,
+    pub(crate) spread: Spread,
+    pub(crate) otherwise: Option<Otherwise>,
+}
+
+impl Use {
+    pub(crate) fn new(name: &str, span: Range<usize>, spread: Spread) -> Self {
+        Self {
+            name: name.to_owned(),
+            span,
+            spread,
+            otherwise: None,
+        }
+    }
 }
 
 /// How many words the value of a variable makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) enum Spread {
+pub(crate) enum Spread {
     /// One, a list too.
     One,
     /// One for each element of a list, and one of a text.
@@ -55,13 +66,13 @@ pub(in crate::read) enum Spread {
 
 /// What stands behind the name in `${X:-n}` and its like.
 #[derive(Clone, Debug)]
-pub(in crate::read) struct Otherwise {
-    pub(in crate::read) kind: Kind,
-    pub(in crate::read) word: Word,
+pub(crate) struct Otherwise {
+    pub(crate) kind: Kind,
+    pub(crate) word: Word,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) enum Kind {
+pub(crate) enum Kind {
     /// The word is taken where the variable is not set.
     Default,
     /// And the variable is then set to it.
@@ -74,7 +85,7 @@ pub(in crate::read) enum Kind {
 
 /// Why a value is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) enum Why {
+pub(crate) enum Why {
     Argument,
     Asked,
     Built,
@@ -89,14 +100,14 @@ pub(in crate::read) enum Why {
 
 impl Why {
     /// Whether somebody gives it from outside of the script. What the file has for it is then a default.
-    pub(in crate::read) const fn is_given(self) -> bool {
+    pub(crate) const fn is_given(self) -> bool {
         matches!(
             self,
             Self::Argument | Self::Asked | Self::Environment | Self::Unset
         )
     }
 
-    pub(in crate::read) fn sentence(self, name: Option<&str>) -> String {
+    pub(crate) fn sentence(self, name: Option<&str>) -> String {
         let name = name.map_or_else(|| "a variable".to_owned(), |name| format!("`{name}`"));
         match self {
             Self::Argument => format!("{name} is given by whoever starts it, and has no default"),
@@ -120,7 +131,7 @@ impl Why {
 }
 
 impl Word {
-    pub(in crate::read) fn at(start: usize) -> Self {
+    pub(crate) fn at(start: usize) -> Self {
         Self {
             span: start..start,
             ..Self::default()
@@ -128,7 +139,7 @@ impl Word {
     }
 
     /// Adds a text that stands as it is, or what an escape at that place means.
-    pub(in crate::read) fn push(&mut self, text: &str, span: Range<usize>) {
+    pub(crate) fn push(&mut self, text: &str, span: Range<usize>) {
         if let Some(Part::Text(last, place)) = self.parts.last_mut() {
             let is_verbatim = last.len() == place.len() && text.len() == span.len();
             if is_verbatim && place.end == span.start {
@@ -140,12 +151,17 @@ impl Word {
         self.parts.push(Part::Text(text.to_owned(), span));
     }
 
-    pub(in crate::read) fn unknown(&mut self, why: Why, span: Range<usize>) {
+    pub(crate) fn unknown(&mut self, why: Why, span: Range<usize>) {
         self.parts.push(Part::Unknown(why, span));
     }
 
+    pub(crate) fn variable(&mut self, name: &str, span: Range<usize>, spread: Spread) {
+        self.parts
+            .push(Part::Variable(Use::new(name, span, spread)));
+    }
+
     /// Takes blanks off its end.
-    pub(in crate::read) fn trim(&mut self) {
+    pub(crate) fn trim(&mut self) {
         if let Some(Part::Text(text, span)) = self.parts.last_mut() {
             let length = text.trim_end().len();
             span.end -= (text.len() - length).min(span.len());
@@ -157,7 +173,7 @@ impl Word {
     }
 
     /// Its text, where nothing but text is in it.
-    pub(in crate::read) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match &self.parts[..] {
             [Part::Text(text, _)] => Some(text),
             [] => Some(""),
@@ -166,7 +182,7 @@ impl Word {
     }
 
     /// Its text, where it stands without quotes and escapes.
-    pub(in crate::read) fn bare(&self) -> Option<&str> {
+    pub(crate) fn bare(&self) -> Option<&str> {
         self.text().filter(|text| text.len() == self.span.len())
     }
 }

@@ -2,7 +2,7 @@
 
 /// Whose rules hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) enum Engine {
+pub(crate) enum Engine {
     /// And what takes its options.
     Docker,
     Podman,
@@ -12,7 +12,7 @@ pub(in crate::read) enum Engine {
 
 impl Engine {
     /// The engine that a program is, be it named with its folder.
-    pub(in crate::read) fn of(program: &str) -> Option<Self> {
+    pub(crate) fn of(program: &str) -> Option<Self> {
         let name = program.rsplit(['/', '\\']).next()?.to_ascii_lowercase();
         let name = name.strip_suffix(".exe").unwrap_or(&name);
         match name {

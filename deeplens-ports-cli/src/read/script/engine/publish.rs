@@ -30,6 +30,10 @@ impl Published<'_> {
             }
             (Some(nothing), ..) => self.refused(text, nothing.why, out),
             (None, Some(unknown), _) => self.cannot_know(text, &unknown.sentence(), out),
+            (None, None, Some(Ok((entry, _)))) if entry.has_zero_inside() => {
+                let why = "port 0 of a container: what is meant is not known";
+                self.cannot_know(text, why, out);
+            }
             (None, None, Some(Ok((entry, [host, container])))) => {
                 self.bindings(text, &entry, host, container, out);
             }
@@ -57,19 +61,22 @@ impl Published<'_> {
 
     /// The entry, with where the port of the host and the one inside stand.
     fn parse(&self, text: &str) -> Result<(PortEntry, Places), &'static str> {
+        let is_service = matches!(self.action, Action::Service | Action::Update);
         if text.contains('=') && self.engine != Engine::Podman {
-            let is_service = matches!(self.action, Action::Service | Action::Update);
-            let (short, places) = long::read(text, is_service)?;
+            let (short, places) = if is_service {
+                long::of_service(text)?
+            } else {
+                long::of_container(text)?
+            };
             return Ok((port_entry::parse(&short, Reader::Docker)?, places));
         }
         let entry = port_entry::parse(text, Reader::Docker)?;
         let [ip, host, container] = Parts::of(text);
-        match (self.engine, self.action) {
-            (Engine::Podman, _) => by_podman(text, ip.is_some(), &entry)?,
-            (_, Action::Service | Action::Update) if entry.ip.is_some() => {
-                return Err("a service is published on all addresses");
-            }
-            _ => {}
+        if self.engine == Engine::Podman {
+            by_podman(text, ip.is_some(), &entry)?;
+        }
+        if is_service && entry.ip.is_some() {
+            return Err("a service is published on all addresses");
         }
         Ok((entry, [host.filter(|host| !host.is_empty()), container]))
     }

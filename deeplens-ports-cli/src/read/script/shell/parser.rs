@@ -15,7 +15,7 @@ pub(super) struct Here {
 
 /// Where the shell stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) enum Dialect {
+pub(crate) enum Dialect {
     /// In a recipe of make, which fills in its own variables before: `$(X)`. The shell's are `$$X`.
     Recipe,
     Shell,

@@ -1,7 +1,7 @@
 //! The words of the shell: quotes, escapes and what is filled in.
 
 use super::parser::Parser;
-use crate::read::script::word::{Why, Word};
+use crate::read::script::word::{Spread, Why, Word};
 
 /// What a part of a word stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,15 @@ impl Inside {
     /// Whether what is filled in is divided by blanks.
     pub(super) const fn is_quoted(self) -> bool {
         !matches!(self, Self::Bare | Self::Brace)
+    }
+
+    /// How many words a variable makes.
+    pub(super) const fn spread(self) -> Spread {
+        if self.is_quoted() {
+            Spread::One
+        } else {
+            Spread::Blanks
+        }
     }
 
     const fn ends_at(self, byte: u8) -> bool {
@@ -50,7 +59,7 @@ impl Parser<'_> {
     }
 
     /// All words up to the end; what ends commands is left out.
-    pub(in crate::read::script) fn all_words(&mut self) -> Vec<Word> {
+    pub(crate) fn all_words(&mut self) -> Vec<Word> {
         let mut words = Vec::new();
         while !self.cursor.is_end() {
             self.cursor.take(char::is_whitespace);
@@ -136,15 +145,16 @@ impl Parser<'_> {
         let start = self.cursor.at;
         self.cursor.bump();
         let inside = self.cursor.at;
+        let mut close = inside;
         while let Some(letter) = self.cursor.bump() {
             match letter {
                 '\\' => drop(self.cursor.bump()),
                 '`' => break,
                 _ => {}
             }
+            close = self.cursor.at;
         }
         let behind = self.cursor.at;
-        let close = behind.saturating_sub(1).max(inside);
         let whole = std::mem::replace(&mut self.cursor.end, close);
         self.cursor.at = inside;
         self.inner(&[]);
