@@ -232,6 +232,7 @@ fn a_link_that_is_a_text_is_followed() {
     let text = "[map]\nname = 'shop'\n[services.web]\nport = 8080\nprotocol = 'http'\n";
     std::fs::write(&map, text).expect("files can be written");
     let link = link.to_str().expect("a path in UTF-8");
+    let shown = link.replace('\\', "/");
     let listed = run(&["list", "--map", link]);
     assert!(listed.stdout.contains("8080  web"), "{}", listed.stderr);
     let linted = run(&["lint", link]);
@@ -240,7 +241,7 @@ fn a_link_that_is_a_text_is_followed() {
     std::fs::write(&map, text.replace("8080", "0")).expect("files can be written");
     let linted = run(&["lint", link]);
     assert!(
-        linted.stderr.contains(&format!(" --> {link}:4:8")),
+        linted.stderr.contains(&format!(" --> {shown}:4:8")),
         "{}",
         linted.stderr
     );
