@@ -247,6 +247,6 @@ fn a_link_that_is_a_text_is_followed() {
     );
     std::fs::remove_file(&map).expect("files can be removed");
     let linted = run(&["lint", link]);
-    let text = format!("error: `{link}` holds the text `maps/shop.toml` instead of a map");
+    let text = format!("error: `{shown}` holds the text `maps/shop.toml` instead of a map");
     assert!(linted.stderr.starts_with(&text), "{}", linted.stderr);
 }
