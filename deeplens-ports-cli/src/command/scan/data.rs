@@ -1,21 +1,32 @@
 //! What is found as data.
 
 use deeplens_ports_cli::{Binding, Location, Ports, Reference, Remark, Scan, Setting, Variable};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{json, Map, Value};
 
-pub(super) fn of(scan: &Scan) -> Value {
-    json!({
-        "bindings": list(&scan.bindings, binding),
-        "references": list(&scan.references, reference),
-        "settings": list(&scan.settings, setting),
-        "cannot_know": list(&scan.cannot_know, remark),
-        "refused": list(&scan.refused, remark),
-        "readers_disagree": list(&scan.readers_disagree, remark),
-    })
+/// Each place is made when it is written: there may be very many.
+pub(super) struct Data<'s>(pub(super) &'s Scan);
+
+impl Serialize for Data<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(scan) = self;
+        let mut map = serializer.serialize_map(Some(6))?;
+        map.serialize_entry("bindings", &List(&scan.bindings, binding))?;
+        map.serialize_entry("cannot_know", &List(&scan.cannot_know, remark))?;
+        map.serialize_entry("readers_disagree", &List(&scan.readers_disagree, remark))?;
+        map.serialize_entry("references", &List(&scan.references, reference))?;
+        map.serialize_entry("refused", &List(&scan.refused, remark))?;
+        map.serialize_entry("settings", &List(&scan.settings, setting))?;
+        map.end()
+    }
 }
 
-fn list<T>(items: &[T], of: fn(&T) -> Value) -> Vec<Value> {
-    items.iter().map(of).collect()
+struct List<'s, T>(&'s [T], fn(&T) -> Value);
+
+impl<T> Serialize for List<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(self.1))
+    }
 }
 
 fn binding(it: &Binding) -> Value {
@@ -34,7 +45,7 @@ fn binding(it: &Binding) -> Value {
             "variable": variable.map(|it| &it.name),
             "is_default": variable.is_some_and(Variable::is_default),
             "inherited_from": it.inherited_from,
-            "also": list(&it.also, |it| at(it, json!({}))),
+            "also": it.also.iter().map(|it| at(it, json!({}))).collect::<Vec<_>>(),
         }),
     )
 }
