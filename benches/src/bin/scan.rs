@@ -7,6 +7,8 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
+const PROSE: &str = "A line of prose: what it does, and since which version.\n";
+
 fn main() {
     let program = std::env::args().nth(1).expect("the path of deeplens-ports");
     println!("| files | time | per file | memory |");
@@ -69,7 +71,7 @@ fn write(folder: &Path, count: usize) {
             6..15 => (format!("data{number}.json"), data(number)),
             15..25 => (
                 format!("docs/page{number}.md"),
-                "It is at http://localhost:8080, and more.\n".repeat(100),
+                format!("It is at http://localhost:8080.\n{}", PROSE.repeat(19)).repeat(5),
             ),
             _ => (
                 format!("src/file{number}.cs"),
