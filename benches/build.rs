@@ -11,11 +11,13 @@ fn main() {
         return;
     }
     let out = std::env::var("OUT_DIR").expect("cargo sets it");
+    // Where `include_ports!` looks.
+    let maps = Path::new(&out).join("port-maps");
+    std::fs::create_dir_all(&maps).expect("OUT_DIR can be written");
     for count in [22, 1000, 10000] {
         let module =
             deeplens_ports_build::generate("big.toml", &maps::text(count)).expect("a valid map");
-        std::fs::write(Path::new(&out).join(format!("m{count}.rs")), module)
-            .expect("OUT_DIR can be written");
+        std::fs::write(maps.join(format!("m{count}.rs")), module).expect("OUT_DIR can be written");
         std::fs::write(
             Path::new(&out).join(format!("phf{count}.rs")),
             tables(count),
