@@ -174,7 +174,7 @@ fn what_cannot_be_added_is_refused() {
         map.refused(&["Search", "--add"]),
         map.refused(&["2nd", "--add"]),
         map.refused(&["--add"]),
-        run(&["next", "billing-api", "--add"]).stderr,
+        run(&["next", "billing-api", "--add", "--map", "deeplens"]).stderr,
     ];
     compare("next-refused.txt", &refused.join("\n"));
 }
