@@ -83,7 +83,7 @@ pub use crate::owner::{Group, Service};
 pub use crate::protocol::{
     AnyProtocol, Grpc, HasPath, Http, Https, Protocol, ProtocolKind, Tcp, Transport, Udp,
 };
-pub use crate::range::{AnyPortRange, PortRange, Ports};
+pub use crate::range::{AnyPortRange, PortRange, PortRangeIter};
 #[cfg(feature = "std")]
 pub use crate::resolve::{resolve_all, resolve_all_with, Address, Origin, ResolveError};
 
