@@ -24,11 +24,12 @@ pub use report::Audit;
 pub use rule::{Level, Rule};
 
 use crate::place::{Location, Scan};
-use crate::scan::scan_counting;
+use crate::scan::scan_seeing;
 use crate::source::Source;
 use crate::tree::{self, Tree};
 use facts::Facts;
 use quote::Quote;
+use silence::Comments;
 use std::collections::HashSet;
 use std::sync::atomic::AtomicUsize;
 use std::sync::Arc;
@@ -53,10 +54,20 @@ pub fn audit(tree: &Tree, map: &PortMap, config: &Config) -> Audit {
 /// As [`audit`], and counts the files that are done, for who shows a user how far it is.
 #[must_use]
 pub fn audit_counting(tree: &Tree, map: &PortMap, config: &Config, done: &AtomicUsize) -> Audit {
-    let scan = wanted(scan_counting(tree, done), map, config);
+    let mut comments = Comments::default();
+    let mut literals = Vec::new();
+    let scan = scan_seeing(tree, done, &mut |source| {
+        if !config.skips(&source.path) {
+            comments.add(source);
+            literals.extend(judge::literals(map, source));
+        }
+    });
+    let scan = wanted(scan, map, config);
     let facts = Facts::new(tree, &scan, map, config);
-    let (groups, echoes) = fold::groups(judge::all(&facts));
-    let groups = silence::silence(tree, config, groups);
+    let mut found = judge::all(&facts);
+    found.extend(literals);
+    let (groups, echoes) = fold::groups(found);
+    let groups = silence::silence(tree, config, comments, groups);
     let mut findings = fold::join(groups, &echoes);
     for finding in &mut findings {
         quote(tree, map, config, finding);

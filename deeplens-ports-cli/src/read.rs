@@ -55,8 +55,8 @@ const READERS: &[Reader] = &[
     prose::READER,
 ];
 
-/// Reads all files, and counts them.
-pub(crate) fn all(tree: &Tree, done: &AtomicUsize) -> Found {
+/// Reads all files, and counts them. Each is shown to `see`, so that nobody has to read it again.
+pub(crate) fn all(tree: &Tree, done: &AtomicUsize, see: &mut dyn FnMut(&Source)) -> Found {
     let mut found = Found::default();
     let mut together: Vec<Vec<Source>> = READERS.iter().map(|_| Vec::new()).collect();
     for path in tree.names() {
@@ -71,6 +71,7 @@ pub(crate) fn all(tree: &Tree, done: &AtomicUsize) -> Found {
                 continue;
             }
         };
+        see(&source);
         let Some(at) = READERS.iter().position(|reader| (reader.claims)(&source)) else {
             continue;
         };

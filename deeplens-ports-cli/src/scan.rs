@@ -2,6 +2,7 @@
 
 use crate::place::{Reference, Scan, Setting, Side};
 use crate::read::{self, Found};
+use crate::source::Source;
 use crate::tree::Tree;
 use std::sync::atomic::AtomicUsize;
 
@@ -24,7 +25,12 @@ pub fn scan(tree: &Tree) -> Scan {
 /// As [`scan`], and counts the files that are done, for who shows a user how far it is.
 #[must_use]
 pub fn scan_counting(tree: &Tree, done: &AtomicUsize) -> Scan {
-    let mut found = read::all(tree, done);
+    scan_seeing(tree, done, &mut |_| {})
+}
+
+/// As [`scan_counting`], and shows each file that is read.
+pub(crate) fn scan_seeing(tree: &Tree, done: &AtomicUsize, see: &mut dyn FnMut(&Source)) -> Scan {
+    let mut found = read::all(tree, done, see);
     seen_from_inside(&mut found);
     sort(&mut found.scan);
     found.scan

@@ -83,7 +83,7 @@ pub use crate::owner::{Group, Service};
 pub use crate::protocol::{
     AnyProtocol, Grpc, HasPath, Http, Https, Protocol, ProtocolKind, Tcp, Transport, Udp,
 };
-pub use crate::range::{AnyPortRange, PortRange, Ports};
+pub use crate::range::{AnyPortRange, PortRange, PortRangeIter};
 #[cfg(feature = "std")]
 pub use crate::resolve::{resolve_all, resolve_all_with, Address, Origin, ResolveError};
 
@@ -166,6 +166,14 @@ pub mod __private {
     pub use crate::owner::{group, service, service_record};
     pub use crate::range::range;
     pub use crate::record::{grpc, http, https, tcp, udp, Record};
+    #[cfg(feature = "std")]
+    pub use crate::resolve::addresses;
     pub use crate::used::Used;
     pub use crate::{Exposure, Group, Members, Reserved, Service};
+
+    /// Whether a host is `localhost`, a name under `.localhost` or a loopback address, as the map has it.
+    #[must_use]
+    pub fn is_loopback(host: &str) -> bool {
+        crate::host::Host::read(host).is_ok_and(crate::host::Host::is_loopback)
+    }
 }

@@ -81,8 +81,8 @@ impl<P: Protocol> PortRange<P> {
 
     /// The ports, upwards.
     #[must_use]
-    pub fn iter(self) -> Ports {
-        Ports {
+    pub fn iter(self) -> PortRangeIter {
+        PortRangeIter {
             inner: (self.record.port..=self.record.last).step_by(usize::from(self.record.step)),
         }
     }
@@ -112,9 +112,9 @@ impl AnyPortRange {
 
 impl<P: Protocol> IntoIterator for PortRange<P> {
     type Item = u16;
-    type IntoIter = Ports;
+    type IntoIter = PortRangeIter;
 
-    fn into_iter(self) -> Ports {
+    fn into_iter(self) -> PortRangeIter {
         self.iter()
     }
 }
@@ -142,11 +142,11 @@ impl<P: Protocol> fmt::Debug for PortRange<P> {
 
 /// The ports of a [`PortRange`], upwards.
 #[derive(Clone, Debug)]
-pub struct Ports {
+pub struct PortRangeIter {
     inner: StepBy<RangeInclusive<u16>>,
 }
 
-impl Iterator for Ports {
+impl Iterator for PortRangeIter {
     type Item = u16;
 
     fn next(&mut self) -> Option<u16> {
@@ -158,15 +158,15 @@ impl Iterator for Ports {
     }
 }
 
-impl DoubleEndedIterator for Ports {
+impl DoubleEndedIterator for PortRangeIter {
     fn next_back(&mut self) -> Option<u16> {
         self.inner.next_back()
     }
 }
 
-impl ExactSizeIterator for Ports {}
+impl ExactSizeIterator for PortRangeIter {}
 
-impl FusedIterator for Ports {}
+impl FusedIterator for PortRangeIter {}
 
 #[doc(hidden)]
 #[must_use]

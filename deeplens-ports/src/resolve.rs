@@ -5,7 +5,7 @@ mod container;
 mod error;
 mod parse;
 
-pub use address::{Address, Origin};
+pub use address::{addresses, Address, Origin};
 pub use error::ResolveError;
 
 use crate::{AnyEndpoint, Endpoint, HasPath, Protocol};

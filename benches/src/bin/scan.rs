@@ -1,4 +1,4 @@
-//! `scan` of repositories that are alike but in their size: time, time per file, and the most memory.
+//! `scan` and `audit` of repositories that are alike but in their size: time, time per file, and the most memory.
 
 use benches::{medians, ms};
 use std::fs;
@@ -11,23 +11,36 @@ const PROSE: &str = "A line of prose: what it does, and since which version.\n";
 
 fn main() {
     let program = std::env::args().nth(1).expect("the path of deeplens-ports");
-    println!("| files | time | per file | memory |");
-    println!("| --- | --- | --- | --- |");
+    println!("| files | command | time | per file | memory |");
+    println!("| --- | --- | --- | --- | --- |");
     for (count, rounds) in [(300, 21), (3_000, 9), (30_000, 5)] {
         let folder = tempfile::tempdir().expect("there is room for a folder");
         write(folder.path(), count);
-        let mut memory = 0;
-        let mut run = || memory = memory.max(scan(&program, folder.path()));
-        let time = medians(rounds, &mut [("scan", &mut run)])[0];
-        let each = ms(time / u32::try_from(count).expect("not that many"));
-        println!("| {count} | {} | {each} | {} MB |", ms(time), memory / 1024);
+        let mut memory = [0; 2];
+        let [of_scan, of_audit] = &mut memory;
+        let times = medians(
+            rounds,
+            &mut [
+                ("scan", &mut || {
+                    *of_scan = run(&program, "scan", folder.path()).max(*of_scan);
+                }),
+                ("audit", &mut || {
+                    *of_audit = run(&program, "audit", folder.path()).max(*of_audit);
+                }),
+            ],
+        );
+        for ((command, time), memory) in ["scan", "audit"].iter().zip(times).zip(memory) {
+            let each = ms(time / u32::try_from(count).expect("not that many"));
+            let (time, memory) = (ms(time), memory / 1024);
+            println!("| {count} | `{command}` | {time} | {each} | {memory} MB |");
+        }
     }
 }
 
 /// Runs the command, and says how many KiB it had at most.
-fn scan(program: &str, folder: &Path) -> u64 {
+fn run(program: &str, command: &str, folder: &Path) -> u64 {
     let mut child = Command::new(program)
-        .args(["scan", "--format", "json"])
+        .args([command, "--format", "json"])
         .current_dir(folder)
         .stdout(Stdio::null())
         .spawn()

@@ -43,12 +43,15 @@ pub(super) fn join(groups: Vec<Group>, echoes: &[Finding]) -> Vec<Finding> {
         let echoes = echoes.map(|it| it.at.clone());
         first.also = first.peers.iter().cloned().chain(echoes).collect();
         first.also.sort();
-        let line = |at: &Location| (at.file.clone(), at.line);
-        first.also.dedup_by_key(|at| line(at));
-        first.also.retain(|at| line(at) != line(&first.at));
+        first.also.dedup_by(|a, b| is_same_line(a, b));
+        first.also.retain(|at| !is_same_line(at, &first.at));
         Some(first)
     });
     let mut joined: Vec<Finding> = joined.collect();
     joined.sort_by(|a, b| (&a.at, a.rule).cmp(&(&b.at, b.rule)));
     joined
+}
+
+fn is_same_line(a: &Location, b: &Location) -> bool {
+    a.line == b.line && a.file == b.file
 }

@@ -3,6 +3,7 @@
 use super::map::PortMap;
 use super::names::Services;
 use crate::place::{Binding, Ports, Scan};
+use deeplens_ports::__private::is_loopback;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
@@ -127,12 +128,8 @@ impl Hosts {
         if matches!(&*host, "host.docker.internal" | "host.containers.internal") {
             return Host::Machine;
         }
-        let is_here = host == "localhost"
-            || host.ends_with(".localhost")
-            || host
-                .parse::<IpAddr>()
-                .is_ok_and(|ip| ip.is_loopback() || ip.is_unspecified());
-        if is_here {
+        let is_any = |host: &str| host.parse().is_ok_and(|ip: IpAddr| ip.is_unspecified());
+        if is_loopback(&host) || is_any(&host) {
             return Host::Here;
         }
         if let Some(container) = self.containers.get(&host) {

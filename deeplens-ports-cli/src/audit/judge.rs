@@ -11,6 +11,8 @@ mod target;
 mod text;
 mod unopened;
 
+pub(super) use rust::literals;
+
 use super::facts::Facts;
 use super::finding::Finding;
 
@@ -27,6 +29,5 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Finding> {
     found.extend(text::all(facts));
     found.extend(missing::all(facts));
     found.extend(unopened::all(facts));
-    found.extend(rust::all(facts));
     found
 }

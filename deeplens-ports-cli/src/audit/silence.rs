@@ -12,15 +12,47 @@ use comment::Comment;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// The comments of all files, by their paths.
+#[derive(Default)]
+pub(super) struct Comments {
+    by_file: HashMap<Arc<str>, Vec<Comment>>,
+}
+
+impl Comments {
+    /// Those of one more file.
+    pub(super) fn add(&mut self, source: &Source) {
+        let comments = comment::all(source);
+        if !comments.is_empty() {
+            self.by_file.insert(Arc::clone(&source.path), comments);
+        }
+    }
+
+    /// Whether one covers the finding. Each covers one place.
+    fn cover(&mut self, it: &Finding) -> bool {
+        let of_file = self.by_file.get_mut(&it.at.file).into_iter().flatten();
+        let mut matching = of_file.filter(|comment| {
+            comment.covers == it.at.line && comment.rule == Ok(it.rule) && !comment.is_used
+        });
+        matching
+            .next()
+            .map(|comment| comment.is_used = true)
+            .is_some()
+    }
+}
+
 /// Takes out what is silenced. What silences nothing is a finding itself.
-pub(super) fn silence(tree: &Tree, config: &Config, groups: Vec<Group>) -> Vec<Group> {
-    let mut comments = comments(tree, config);
+pub(super) fn silence(
+    tree: &Tree,
+    config: &Config,
+    mut comments: Comments,
+    groups: Vec<Group>,
+) -> Vec<Group> {
     let mut is_needed = vec![false; config.ignores().len()];
     let mut left = Vec::new();
     for mut group in groups {
         group.findings.retain(|it| {
             let by_config = || config.ignores().iter().position(|ignore| ignore.covers(it));
-            if is_commented(&mut comments, it) {
+            if comments.cover(it) {
                 return false;
             }
             by_config().inspect(|at| is_needed[*at] = true).is_none()
@@ -29,7 +61,8 @@ pub(super) fn silence(tree: &Tree, config: &Config, groups: Vec<Group>) -> Vec<G
             left.push(group);
         }
     }
-    let unneeded = comments.into_values().flatten().filter(|it| !it.is_used);
+    let comments = comments.by_file.into_values().flatten();
+    let unneeded = comments.filter(|it| !it.is_used);
     let mut unneeded: Vec<Finding> = unneeded.map(|it| of_comment(&it)).collect();
     let ignores = config.ignores().iter().zip(is_needed);
     let ignores = ignores.filter(|(ignore, is_needed)| !is_needed && is_judged(tree, &ignore.file));
@@ -43,28 +76,6 @@ pub(super) fn silence(tree: &Tree, config: &Config, groups: Vec<Group>) -> Vec<G
 /// What was not read now may be needed another time.
 fn is_judged(tree: &Tree, file: &str) -> bool {
     tree.paths().any(|path| path == file) || matches!(tree.text(file), Err(Unread::Missing))
-}
-
-fn comments(tree: &Tree, config: &Config) -> HashMap<Arc<str>, Vec<Comment>> {
-    let files = tree.names().filter(|path| !config.skips(path));
-    let found = files.filter_map(|path| {
-        let source = Source::read(tree, path).ok()?;
-        let comments = comment::all(&source);
-        (!comments.is_empty()).then(|| (Arc::clone(path), comments))
-    });
-    found.collect()
-}
-
-/// Whether a comment covers the finding. Each covers one place.
-fn is_commented(comments: &mut HashMap<Arc<str>, Vec<Comment>>, it: &Finding) -> bool {
-    let of_file = comments.get_mut(&it.at.file).into_iter().flatten();
-    let mut matching = of_file.filter(|comment| {
-        comment.covers == it.at.line && comment.rule == Ok(it.rule) && !comment.is_used
-    });
-    matching
-        .next()
-        .map(|comment| comment.is_used = true)
-        .is_some()
 }
 
 fn of_comment(it: &Comment) -> Finding {

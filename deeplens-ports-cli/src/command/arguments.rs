@@ -1,6 +1,6 @@
 //! What the command takes.
 
-use crate::options::{self, Print, Shared, Source};
+use crate::options::{self, Beside, Print, Source};
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use std::time::Duration;
 
 /// The port map of a system: what is on its ports, who holds them, and what to do.
 ///
-/// It is the map of DeepLens that this command was built with, or another one with --map.
+/// The map is that of --map, else ports.toml of the current folder, else the one of DeepLens.
 #[derive(Debug, Parser)]
 #[command(name = super::NAME, bin_name = super::NAME, version, after_help = EXIT)]
 pub(crate) struct Arguments {
@@ -41,14 +41,15 @@ impl Arguments {
             | Command::Check { source, .. }
             | Command::Next { source, .. }
             | Command::Test { source, .. } => source.precede(before)?,
-            Command::Lint { shared, .. } => {
-                options::refuse("lint", "--map", before.map.is_some())?;
-                shared.precede(before.shared)?;
+            Command::Lint { beside, print, .. } => {
+                options::refuse("lint", "--map", before.maps.file.is_some())?;
+                beside.precede(before.maps.beside);
+                print.precede(&before.print)?;
             }
             Command::Audit(options) => options.precede(before)?,
             Command::Scan { print, .. } => {
                 before.refuse_map("scan")?;
-                print.precede(&before.shared.print)?;
+                print.precede(&before.print)?;
             }
             Command::Completions { .. } => before.refuse("completions")?,
             Command::Man => before.refuse("man")?,
@@ -138,7 +139,7 @@ pub(crate) enum Command {
         )]
         protocol: String,
 
-        /// Write the endpoint into the map, which --map names
+        /// Write the endpoint into the map
         #[arg(long, requires = "name")]
         add: bool,
 
@@ -157,7 +158,10 @@ pub(crate) enum Command {
         toml_1_0: bool,
 
         #[command(flatten)]
-        shared: Shared,
+        beside: Beside,
+
+        #[command(flatten)]
+        print: Print,
     },
 
     /// Show what the files of a repository say about ports, as those who run them read them

@@ -13,7 +13,7 @@ use crate::progress::Progress;
 use deeplens_ports_cli::{audit_counting, Audit, Finding, Level, Tree};
 
 pub(crate) fn run(options: &Options) -> Result<Output, String> {
-    let map = load::port_map(options.map.as_deref(), &options.beside)?;
+    let map = load::port_map(&options.maps)?;
     let config = load::config(&map)?;
     let tree = Tree::read(&options.paths).map_err(|error| error.to_string())?;
     let progress = Progress::new(tree.paths().count());

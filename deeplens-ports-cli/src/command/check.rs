@@ -1,5 +1,6 @@
 //! `check`: what is on the ports of this machine.
 
+mod inside;
 mod notes;
 mod rows;
 mod subjects;
@@ -8,13 +9,13 @@ pub(crate) use notes::Repository;
 pub(crate) use rows::{port, style};
 pub(crate) use subjects::of_port;
 
-use crate::find;
 use crate::options::Format;
 use crate::output::{Exit, Output, HEAD};
 use crate::table;
 use deeplens_ports::doctor::{self, Finding, State};
 use deeplens_ports_cli::Loaded;
 use serde_json::Value;
+use subjects::Named;
 
 /// `repository` is that of a map from a file.
 pub(crate) fn run(
@@ -23,37 +24,46 @@ pub(crate) fn run(
     repository: Option<&Repository>,
     format: Format,
 ) -> Result<Output, String> {
-    if let Some(text) = find::inside_alone(map, what) {
-        return Ok(Output::unknown(&text));
-    }
-    let findings = doctor::check(subjects::named(map, what)?);
-    let exit = exit(&findings);
+    let Named { subjects, inside } = subjects::named(map, what)?;
+    let findings = doctor::check(subjects);
+    let mut states: Vec<State> = findings.iter().map(Finding::state).collect();
+    states.extend(inside.iter().map(|_| State::Unknown));
+    let exit = exit(&states);
     if format == Format::Json {
         let list = findings.iter().map(|it| object(it, repository));
+        let list = list.chain(inside.iter().map(|it| Ok(inside::object(map, *it))));
         return Output::json(&list.collect::<Result<Vec<_>, _>>()?, exit);
     }
     let mut text = format!("{}\n\n", map.title());
-    text.push_str(&table::of(
-        &["STATE", ">PORT", "NAME", "HELD BY"],
-        &rows::of(map, &findings),
-    ));
+    let mut rows = rows::of(map, &findings);
+    rows.extend(inside.iter().map(|it| inside::row(*it)));
+    text.push_str(&table::of(&["STATE", ">PORT", "NAME", "HELD BY"], &rows));
     for finding in &findings {
-        text.push_str(&advice(map, finding));
+        let name = rows::name(map, finding);
+        let title = format!("{name} {}", rows::port_of(finding));
+        text.push_str(&paragraph(&title, finding.state(), &finding.advice()));
+    }
+    for it in &inside {
+        text.push_str(&paragraph(
+            it.name(),
+            State::Unknown,
+            &[inside::why(map, *it)],
+        ));
     }
     for finding in &findings {
         for note in notes::of(finding, repository) {
             text.push_str(&format!("\nnote: {}\n", visible(&note)));
         }
     }
-    text.push_str(&format!("\n{}\n", closing(&findings)));
+    text.push_str(&format!("\n{}\n", closing(&states)));
     Ok(Output::new(text, exit))
 }
 
-fn exit(findings: &[Finding]) -> Exit {
-    let is_any = |wanted: fn(State) -> bool| findings.iter().any(|finding| wanted(finding.state()));
-    if is_any(|state| !state.is_well() && state != State::Unknown) {
+fn exit(states: &[State]) -> Exit {
+    let is_amiss = |state: &State| !state.is_well() && *state != State::Unknown;
+    if states.iter().any(is_amiss) {
         Exit::Conflict
-    } else if is_any(|state| state == State::Unknown) {
+    } else if states.contains(&State::Unknown) {
         Exit::Unknown
     } else {
         Exit::Well
@@ -68,22 +78,18 @@ fn object(finding: &Finding, repository: Option<&Repository>) -> Result<Value, S
     Ok(object)
 }
 
-/// The advice on a finding under its name, if there is any.
-fn advice(map: &Loaded, finding: &Finding) -> String {
-    let advice = finding.advice();
-    if advice.is_empty() {
+/// What is said of something under its name, if there is anything.
+fn paragraph(title: &str, state: State, lines: &[String]) -> String {
+    if lines.is_empty() {
         return String::new();
     }
-    let (style, symbol) = style(finding.state());
+    let (style, symbol) = style(state);
     let [start, stop] = crate::output::SYMBOL;
     let mut text = format!(
-        "\n{start}{style}{symbol}{style:#} {stop}{HEAD}{} {}{HEAD:#} is {style}{}{style:#}\n",
-        rows::name(map, finding),
-        rows::port_of(finding),
-        finding.state(),
+        "\n{start}{style}{symbol}{style:#} {stop}{HEAD}{title}{HEAD:#} is {style}{state}{style:#}\n"
     );
-    for line in advice {
-        text.push_str(&format!("    {}\n", visible(&line)));
+    for line in lines {
+        text.push_str(&format!("    {}\n", visible(line)));
     }
     text
 }
@@ -93,7 +99,7 @@ fn visible(line: &str) -> String {
 }
 
 /// `22 ports: 20 free, 2 foreign`.
-fn closing(findings: &[Finding]) -> String {
+fn closing(states: &[State]) -> String {
     const STATES: [State; 6] = [
         State::Free,
         State::Ours,
@@ -102,12 +108,7 @@ fn closing(findings: &[Finding]) -> String {
         State::NotPermitted,
         State::Unknown,
     ];
-    let counts = STATES.map(|state| {
-        (
-            state,
-            findings.iter().filter(|it| it.state() == state).count(),
-        )
-    });
+    let counts = STATES.map(|state| (state, states.iter().filter(|it| **it == state).count()));
     let parts: Vec<String> = counts
         .iter()
         .filter(|(_, count)| *count > 0)
@@ -116,6 +117,6 @@ fn closing(findings: &[Finding]) -> String {
             format!("{count} {style}{state}{style:#}")
         })
         .collect();
-    let noun = if findings.len() == 1 { "port" } else { "ports" };
-    format!("{} {noun}: {}", findings.len(), parts.join(", "))
+    let noun = if states.len() == 1 { "port" } else { "ports" };
+    format!("{} {noun}: {}", states.len(), parts.join(", "))
 }

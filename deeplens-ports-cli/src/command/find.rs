@@ -47,6 +47,15 @@ impl Found {
         }
     }
 
+    /// Those on the container network alone, where nothing of this machine has the name.
+    pub(crate) fn alone(&self) -> &[AnyContainerEndpoint] {
+        if self.endpoints.is_empty() && self.ranges.is_empty() {
+            &self.inside
+        } else {
+            &[]
+        }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.endpoints.is_empty() && self.ranges.is_empty() && self.inside.is_empty()
     }
@@ -98,17 +107,10 @@ fn named<T: Copy>(
     found
 }
 
-/// What to say where one of the words names what is reached on the container network alone, and nothing of this machine.
-pub(crate) fn inside_alone(map: &Loaded, words: &[String]) -> Option<String> {
-    let names = words.iter().filter(|word| port(word).is_none());
-    let found = names.filter_map(|word| by_name(map, word).ok());
-    let mut alone = found.filter(|it| it.endpoints.is_empty() && it.ranges.is_empty());
-    let found = *alone.next()?.inside.first()?;
-    let (name, at) = (found.name(), found.authority());
+/// Who reaches something on the container network alone.
+pub(crate) fn reached_inside(map: &Loaded, what: &str) -> String {
     let network = map.map.network().unwrap_or("the container network");
-    Some(format!(
-        "`{name}` has no port on the host: {at} is reached on {network} alone, by containers"
-    ))
+    format!("only containers on {network} reach {what}")
 }
 
 /// Every endpoint on the port, and every range with it.

@@ -1,19 +1,24 @@
 //! `lint`: compiles maps together, and writes nothing.
 
 use crate::load::{self, Toml};
-use crate::options::{Format, Shared};
+use crate::options::{Beside, Format};
 use crate::output::{Exit, Output};
 use deeplens_ports_build::Report;
 use serde_json::{json, Value};
 use std::path::PathBuf;
 
-pub(crate) fn run(files: &[PathBuf], toml: Toml, shared: &Shared) -> Result<Output, String> {
-    let results = load::read(files, toml, &shared.beside)?;
+pub(crate) fn run(
+    files: &[PathBuf],
+    toml: Toml,
+    beside: &Beside,
+    format: Format,
+) -> Result<Output, String> {
+    let results = load::read(files, toml, beside)?;
     let reports: Vec<&Report> = results
         .iter()
         .filter_map(|result| result.as_ref().err())
         .collect();
-    if shared.format() == Format::Json {
+    if format == Format::Json {
         let mistakes: Vec<Value> = reports.iter().flat_map(|report| of(report)).collect();
         let exit = if mistakes.is_empty() {
             Exit::Well

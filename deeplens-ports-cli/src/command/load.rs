@@ -1,6 +1,6 @@
 //! The map that a command is about: the compiled one, or one from a file.
 
-use crate::options::{Shared, Source};
+use crate::options::{Beside, Maps};
 use deeplens_ports_build as build;
 use deeplens_ports_build::Upstream;
 use deeplens_ports_cli::{Config, Loaded, PortMap};
@@ -27,10 +27,10 @@ pub(crate) struct Upstreams {
 }
 
 impl Upstreams {
-    fn read(files: &[(String, PathBuf)]) -> Result<Self, String> {
+    fn read(beside: &Beside) -> Result<Self, String> {
         let mut named = Vec::new();
-        for (name, file) in files {
-            let upstream = text(file)?.map_err(|report| report.to_string())?;
+        for (name, file) in &beside.list {
+            let upstream = given(file)?.map_err(|report| report.to_string())?;
             named.push((name.clone(), upstream));
         }
         Ok(Self { named })
@@ -57,30 +57,33 @@ pub(crate) enum Toml {
     V1_1,
 }
 
-pub(crate) fn map(source: &Source) -> Result<Loaded, String> {
-    match &source.map {
-        Some(file) => from_file(file, &source.shared),
-        None => Ok(Loaded::compiled()),
+/// The file of the map: the one that was named, else that of the current folder if there is one. `None` is the compiled
+/// map, which is called `deeplens`.
+pub(crate) fn file(maps: &Maps) -> Option<&Path> {
+    let here = Path::new("ports.toml");
+    match maps.file.as_deref() {
+        Some(named) => Some(named).filter(|it| *it != Path::new("deeplens")),
+        // A link that leads nowhere is a map that cannot be read.
+        None => Some(here).filter(|it| it.is_file() || it.is_symlink()),
     }
 }
 
-/// The map with its text: that of the current folder if there is one and no other is given.
-pub(crate) fn port_map(
-    file: Option<&Path>,
-    beside: &[(String, PathBuf)],
-) -> Result<PortMap, String> {
-    let here = Path::new("ports.toml");
-    let file = match file {
-        Some(file) if file == Path::new("deeplens") => None,
-        None => here.is_file().then_some(here),
-        file => file,
-    };
-    let Some(file) = file else {
+pub(crate) fn map(maps: &Maps) -> Result<Loaded, String> {
+    if file(maps).is_none() {
+        return Ok(Loaded::compiled());
+    }
+    let (given, upstreams) = text(maps)?;
+    let map = compiled(&given.file, &given.text, &upstreams)?;
+    Ok(Loaded::new(&map, given.file))
+}
+
+/// The map with its text.
+pub(crate) fn port_map(maps: &Maps) -> Result<PortMap, String> {
+    if file(maps).is_none() {
         return PortMap::compiled().map_err(|report| report.to_string());
-    };
-    let mut results = read(&[file.to_owned()], Toml::V1_1, beside)?;
-    let map = results.remove(0).map_err(|report| report.to_string())?;
-    let given = text(file)?.map_err(|report| report.to_string())?;
+    }
+    let (given, upstreams) = text(maps)?;
+    let map = compiled(&given.file, &given.text, &upstreams)?;
     let name = given.file.strip_prefix("./").unwrap_or(&given.file);
     Ok(PortMap::new(name, &given.text, &map))
 }
@@ -102,35 +105,45 @@ pub(crate) fn config_file(map: &PortMap) -> PathBuf {
 }
 
 /// The text of the map, and those that it can stand beside.
-pub(crate) fn text_of(source: &Source) -> Result<(Given, Upstreams), String> {
-    let given = match &source.map {
-        Some(file) => text(file)?.map_err(|report| report.to_string())?,
+pub(crate) fn text(maps: &Maps) -> Result<(Given, Upstreams), String> {
+    let given = match file(maps) {
+        Some(file) => given(file)?.map_err(|report| report.to_string())?,
         None => Given {
             file: DEEPLENS.file.to_owned(),
             text: DEEPLENS.text.to_owned(),
         },
     };
-    Ok((given, Upstreams::read(&source.shared.beside)?))
+    Ok((given, Upstreams::read(&maps.beside)?))
+}
+
+/// A map by its text; the error is the report of its mistakes.
+pub(crate) fn compiled(
+    file: &str,
+    text: &str,
+    upstreams: &Upstreams,
+) -> Result<build::Map, String> {
+    let mut results = build::read_together(&[(file, text)], &upstreams.list());
+    results.remove(0).map_err(|report| report.to_string())
 }
 
 /// Reads the files together; the results are in their order.
 pub(crate) fn read(
     files: &[PathBuf],
     toml: Toml,
-    beside: &[(String, PathBuf)],
+    beside: &Beside,
 ) -> Result<Vec<Result<build::Map, build::Report>>, String> {
     if let Some(twice) = given_twice(files) {
         return Err(format!("`{}` is given twice", twice.display()));
     }
-    let mut given = Vec::new();
+    let mut all = Vec::new();
     for file in files {
-        given.push(text(file)?.and_then(|given| required(given, toml)));
+        all.push(given(file)?.and_then(|given| required(given, toml)));
     }
     let upstreams = Upstreams::read(beside)?;
-    let maps = given.iter().flatten();
+    let maps = all.iter().flatten();
     let maps: Vec<(&str, &str)> = maps.map(|map| (&*map.file, &*map.text)).collect();
     let mut results = build::read_together(&maps, &upstreams.list()).into_iter();
-    let results = given.into_iter().filter_map(|given| match given {
+    let results = all.into_iter().filter_map(|given| match given {
         Ok(_) => results.next(),
         Err(report) => Some(Err(report)),
     });
@@ -153,7 +166,7 @@ fn given_twice(files: &[PathBuf]) -> Option<&PathBuf> {
 }
 
 /// The map in a file, or the report of one that is no text; the error is that of a file that cannot be read.
-fn text(file: &Path) -> Result<Result<Given, build::Report>, String> {
+fn given(file: &Path) -> Result<Result<Given, build::Report>, String> {
     match build::load(file) {
         Ok(text) => Ok(Ok(Given {
             file: file.display().to_string(),
@@ -165,10 +178,4 @@ fn text(file: &Path) -> Result<Result<Given, build::Report>, String> {
             (None, None) => Err(error.to_string()),
         },
     }
-}
-
-fn from_file(file: &Path, shared: &Shared) -> Result<Loaded, String> {
-    let mut results = read(&[file.to_owned()], Toml::V1_1, &shared.beside)?;
-    let map = results.remove(0).map_err(|report| report.to_string())?;
-    Ok(Loaded::new(&map, file.display().to_string()))
 }

@@ -41,10 +41,11 @@ fn run(command: &Command) -> Result<Output, String> {
         Command::Lint {
             files,
             toml_1_0,
-            shared,
+            beside,
+            print,
         } => {
             let toml = if *toml_1_0 { Toml::V1_0 } else { Toml::V1_1 };
-            lint::run(files, toml, shared)
+            lint::run(files, toml, beside, print.format())
         }
         Command::Scan { paths, print } => scan::run(paths, print.format()),
         Command::Check {
@@ -52,16 +53,16 @@ fn run(command: &Command) -> Result<Output, String> {
             listening,
             source,
         } => {
-            let map = load::map(source)?;
+            let map = load::map(&source.maps)?;
             if *listening {
-                listening::run(&map, source.shared.format())
+                listening::run(&map, source.print.format())
             } else {
-                let repository = source.map.as_deref().and_then(check::Repository::of);
-                check::run(&map, what, repository.as_ref(), source.shared.format())
+                let repository = load::file(&source.maps).and_then(check::Repository::of);
+                check::run(&map, what, repository.as_ref(), source.print.format())
             }
         }
         Command::List { group, source } => {
-            list::run(&load::map(source)?, *group, source.shared.format())
+            list::run(&load::map(&source.maps)?, *group, source.print.format())
         }
         Command::Next {
             name,
@@ -74,7 +75,7 @@ fn run(command: &Command) -> Result<Output, String> {
             next::run(&wanted, *add, source)
         }
         Command::Show { what, source } => {
-            show::run(&load::map(source)?, what, source.shared.format())
+            show::run(&load::map(&source.maps)?, what, source.print.format())
         }
         Command::Test {
             what,
@@ -82,8 +83,8 @@ fn run(command: &Command) -> Result<Output, String> {
             wait,
             source,
         } => {
-            let map = load::map(source)?;
-            test::run(&map, what, *timeout, *wait, source.shared.format())
+            let map = load::map(&source.maps)?;
+            test::run(&map, what, *timeout, *wait, source.print.format())
         }
     }
 }

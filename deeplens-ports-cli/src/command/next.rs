@@ -14,16 +14,16 @@ use crate::options::Source;
 use crate::output::Output;
 
 pub(crate) fn run(wanted: &Wanted, add: bool, source: &Source) -> Result<Output, String> {
-    let file = match (&source.map, add) {
+    let file = match (load::file(&source.maps), add) {
         (Some(file), true) => Some(file::writable(file)?),
         (None, true) => return Err(COMPILED.into()),
         (_, false) => None,
     };
-    let (given, upstreams) = load::text_of(source)?;
-    let map = search::compiled(&given.file, &given.text, &upstreams)?;
+    let (given, upstreams) = load::text(&source.maps)?;
+    let map = load::compiled(&given.file, &given.text, &upstreams)?;
     wanted.agree_with(&map, &given.file)?;
     let (found, notes) = search::nearest(wanted, &map, &given, &upstreams)?;
-    let format = source.shared.format();
+    let format = source.print.format();
     let Some(found) = found else {
         return print::none(wanted, &given.file, &notes, format);
     };

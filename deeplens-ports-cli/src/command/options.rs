@@ -8,53 +8,63 @@ use std::path::PathBuf;
 /// Which map, and how to print.
 #[derive(Debug, Args)]
 pub(crate) struct Source {
-    /// Read this map in place of the one of DeepLens
-    #[arg(long, value_name = "FILE")]
-    pub(crate) map: Option<PathBuf>,
-
     #[command(flatten)]
-    pub(crate) shared: Shared,
-}
-
-impl Source {
-    /// Takes over what stood before the command.
-    pub(crate) fn precede(&mut self, before: Self) -> Result<(), String> {
-        precede("--map", &mut self.map, before.map)?;
-        self.shared.precede(before.shared)
-    }
-
-    /// For a command that is about no map.
-    pub(crate) fn refuse_map(&self, command: &str) -> Result<(), String> {
-        refuse(command, "--map", self.map.is_some())?;
-        refuse(command, "--beside", !self.shared.beside.is_empty())
-    }
-
-    /// For a command that takes none of them.
-    pub(crate) fn refuse(&self, command: &str) -> Result<(), String> {
-        self.refuse_map(command)?;
-        refuse(command, "--format", self.shared.print.format.is_some())
-    }
-}
-
-/// What every command with a map takes.
-#[derive(Debug, Args)]
-pub(crate) struct Shared {
-    /// The map that others name in `beside`; deeplens-ports is known
-    #[arg(long, value_name = "NAME=FILE", value_parser = beside)]
-    pub(crate) beside: Vec<(String, PathBuf)>,
+    pub(crate) maps: Maps,
 
     #[command(flatten)]
     pub(crate) print: Print,
 }
 
-impl Shared {
-    pub(crate) fn format(&self) -> Format {
-        self.print.format()
+impl Source {
+    /// Takes over what stood before the command.
+    pub(crate) fn precede(&mut self, before: Self) -> Result<(), String> {
+        self.maps.precede(before.maps)?;
+        self.print.precede(&before.print)
     }
 
+    /// For a command that is about no map.
+    pub(crate) fn refuse_map(&self, command: &str) -> Result<(), String> {
+        refuse(command, "--map", self.maps.file.is_some())?;
+        refuse(command, "--beside", !self.maps.beside.list.is_empty())
+    }
+
+    /// For a command that takes none of them.
+    pub(crate) fn refuse(&self, command: &str) -> Result<(), String> {
+        self.refuse_map(command)?;
+        refuse(command, "--format", self.print.format.is_some())
+    }
+}
+
+/// Which map, see `load::file`.
+#[derive(Debug, Args)]
+pub(crate) struct Maps {
+    /// The map [default: ports.toml if it is there, else deeplens]
+    #[arg(long = "map", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) beside: Beside,
+}
+
+impl Maps {
     pub(crate) fn precede(&mut self, before: Self) -> Result<(), String> {
-        self.beside.splice(..0, before.beside);
-        self.print.precede(&before.print)
+        precede("--map", &mut self.file, before.file)?;
+        self.beside.precede(before.beside);
+        Ok(())
+    }
+}
+
+/// The maps that others name.
+#[derive(Debug, Args)]
+pub(crate) struct Beside {
+    /// The map that others name in `beside`; deeplens-ports is known
+    #[arg(long = "beside", value_name = "NAME=FILE", value_parser = beside)]
+    pub(crate) list: Vec<(String, PathBuf)>,
+}
+
+impl Beside {
+    pub(crate) fn precede(&mut self, before: Self) {
+        self.list.splice(..0, before.list);
     }
 }
 
@@ -111,7 +121,7 @@ pub(crate) enum Format {
     Json,
 }
 
-pub(crate) fn beside(text: &str) -> Result<(String, PathBuf), String> {
+fn beside(text: &str) -> Result<(String, PathBuf), String> {
     match text.split_once('=') {
         Some((name, file)) if !name.is_empty() && !file.is_empty() => {
             Ok((name.into(), file.into()))

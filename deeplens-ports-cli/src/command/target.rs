@@ -1,9 +1,12 @@
 //! Where something of the map is asked.
 
+use crate::find;
 use deeplens_ports::doctor::Subject;
 use deeplens_ports::{
-    Address, AnyEndpoint, AnyPortRange, Origin, ProtocolKind, ResolveError, Transport,
+    Address, AnyContainerEndpoint, AnyEndpoint, AnyPortRange, Origin, ProtocolKind, ResolveError,
+    Transport,
 };
+use deeplens_ports_cli::Loaded;
 use std::env;
 
 /// An endpoint where the environment says that it is, or one port of a range.
@@ -16,7 +19,8 @@ pub(crate) struct Target {
     pub(crate) url: String,
     pub(crate) scheme: &'static str,
     pub(crate) protocol: ProtocolKind,
-    pub(crate) transport: Transport,
+    /// Why nobody here can ask it, if that is so.
+    pub(crate) unasked: Option<String>,
     /// What the doctor is asked, if it is on this machine.
     pub(crate) subject: Subject,
     /// The variables that decided the address, where it was not the map.
@@ -34,7 +38,7 @@ impl Target {
             url: address.url().into(),
             scheme: endpoint.scheme(),
             protocol: endpoint.protocol(),
-            transport: endpoint.transport(),
+            unasked: of_transport(endpoint.transport()),
             subject: Subject::server(endpoint, address.port()),
             decided_by: decided_by(&address),
         })
@@ -57,8 +61,24 @@ impl Target {
             authority,
             scheme: range.scheme(),
             protocol: range.protocol(),
-            transport: range.transport(),
+            unasked: of_transport(range.transport()),
             subject: subject.unwrap_or(Subject::any(port, range.transport())),
+            decided_by: Vec::new(),
+        }
+    }
+
+    /// What is reached on the container network alone.
+    pub(crate) fn inside(map: &Loaded, it: AnyContainerEndpoint) -> Self {
+        Self {
+            name: it.name(),
+            host: it.host().into(),
+            port: it.port(),
+            authority: it.authority().into(),
+            url: it.url().into(),
+            scheme: it.scheme(),
+            protocol: it.protocol(),
+            unasked: Some(find::reached_inside(map, "it")),
+            subject: Subject::any(it.port(), it.transport()),
             decided_by: Vec::new(),
         }
     }
@@ -72,6 +92,10 @@ impl Target {
         };
         format!("{} at {}{by}", self.name, self.url)
     }
+}
+
+fn of_transport(transport: Transport) -> Option<String> {
+    (transport == Transport::Udp).then(|| "UDP has no connections".into())
 }
 
 /// The variables that say where an endpoint is, or where its server listens, in place of the map.

@@ -30,9 +30,6 @@ pub(crate) fn run(
     wait: Option<Duration>,
     format: Format,
 ) -> Result<Output, String> {
-    if let Some(text) = find::inside_alone(map, what) {
-        return Ok(Output::unknown(&text));
-    }
     let targets = targets(map, what)?;
     let answers = match wait {
         Some(wait) => wait::for_all(&targets, timeout, wait),
@@ -72,11 +69,14 @@ fn named(map: &Loaded, word: &str) -> Result<Vec<Target>, String> {
         return endpoints.chain(ranges).collect();
     }
     let found = find::by_name(map, word)?;
-    if found.endpoints.is_empty() {
+    let inside = found.alone().iter();
+    let inside: Vec<Target> = inside.map(|it| Target::inside(map, *it)).collect();
+    if found.endpoints.is_empty() && inside.is_empty() {
         let word = word.escape_debug();
         return Err(format!(
             "`{word}` is a range of ports; `check` looks at them"
         ));
     }
-    found.endpoints.into_iter().map(Target::of).collect()
+    let endpoints = found.endpoints.into_iter().map(Target::of);
+    endpoints.chain(inside.into_iter().map(Ok)).collect()
 }

@@ -1,6 +1,7 @@
 //! Addresses in a text: `host:port`, alone or in a URL.
 
 use crate::grammar::number;
+use deeplens_ports::__private::is_loopback;
 use std::net::IpAddr;
 use std::ops::Range;
 
@@ -50,8 +51,7 @@ impl Address<'_> {
 
 /// Whether a host is this machine, or the container itself.
 pub(crate) fn is_local(host: &str) -> bool {
-    let host = host.to_ascii_lowercase();
-    host == "localhost" || host.ends_with(".localhost") || host == "host.docker.internal"
+    is_loopback(host) || host.eq_ignore_ascii_case("host.docker.internal")
 }
 
 pub(crate) fn is_ip(host: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::grammar::address;
 use crate::grammar::number;
+use deeplens_ports::__private::is_loopback;
 use std::ops::Range;
 
 /// An address to listen on.
@@ -63,9 +64,7 @@ pub(crate) fn listen(text: &str) -> Result<Listen, &'static str> {
     };
     let host = match host.to_ascii_lowercase() {
         host if host == "*" || host == "+" || host.is_empty() => None,
-        host if address::is_local(&host) && host.ends_with("localhost") => {
-            Some("localhost".to_owned())
-        }
+        host if is_loopback(&host) && !address::is_ip(&host) => Some("localhost".to_owned()),
         host => Some(host),
     };
     Ok(Listen {

@@ -217,22 +217,24 @@ impl<P> ToSocketAddrs for Address<P> {
     type Iter = vec::IntoIter<SocketAddr>;
 
     fn to_socket_addrs(&self) -> io::Result<Self::Iter> {
-        // Where a server listens by default comes first.
-        const LOOPBACK: [IpAddr; 2] = [
-            IpAddr::V4(Ipv4Addr::LOCALHOST),
-            IpAddr::V6(Ipv6Addr::LOCALHOST),
-        ];
-        let ips = match Host::read(&self.host) {
-            Ok(Host::Ip(ip)) => Vec::from([ip]),
-            Ok(name) if name.is_loopback() => LOOPBACK.to_vec(),
-            _ => return (self.host.as_str(), self.port).to_socket_addrs(),
-        };
-        let addresses: Vec<_> = ips
-            .into_iter()
-            .map(|ip| SocketAddr::new(ip, self.port))
-            .collect();
-        Ok(addresses.into_iter())
+        addresses(&self.host, self.port)
     }
+}
+
+#[doc(hidden)]
+pub fn addresses(host: &str, port: u16) -> io::Result<vec::IntoIter<SocketAddr>> {
+    // Where a server listens by default comes first.
+    const LOOPBACK: [IpAddr; 2] = [
+        IpAddr::V4(Ipv4Addr::LOCALHOST),
+        IpAddr::V6(Ipv6Addr::LOCALHOST),
+    ];
+    let ips = match Host::read(host) {
+        Ok(Host::Ip(ip)) => Vec::from([ip]),
+        Ok(name) if name.is_loopback() => LOOPBACK.to_vec(),
+        _ => return (host, port).to_socket_addrs(),
+    };
+    let addresses = ips.into_iter().map(|ip| SocketAddr::new(ip, port));
+    Ok(addresses.collect::<Vec<_>>().into_iter())
 }
 
 /// A URL without a slash at its end and a path, with one slash between.

@@ -1,7 +1,7 @@
 //! Comments and the configuration.
 
 use deeplens_ports_cli::{Config, PortMap};
-use test_audit::{MAP, errors, of};
+use test_audit::{MAP, errors, of, short};
 
 const COMPOSE: &str = "services:\n  web:\n    ports:\n      - \"8081:80\"\n";
 
@@ -130,6 +130,25 @@ fn skipped_files_and_other_names() {
         ("deeplens-ports.toml", config),
     ];
     assert_eq!(errors(&files), ["wrong-port compose.yaml:3"]);
+}
+
+/// Neither notes nor comments of a skipped file count.
+#[test]
+fn nothing_of_a_skipped_file_is_looked_at() {
+    let code = "// deeplens-ports: ignore[wrong-port] why\nconst API_PORT: u16 = 5000;\n";
+    let of_code = |config: &str| {
+        let audit = of(&[("old/main.rs", code), ("deeplens-ports.toml", config)]);
+        let of_file = audit.findings().iter().map(short);
+        of_file
+            .filter(|it| it.contains("main.rs"))
+            .collect::<Vec<_>>()
+    };
+    let all = [
+        "unneeded-ignore old/main.rs:1",
+        "use-constant old/main.rs:2",
+    ];
+    assert_eq!(of_code(""), all);
+    assert_eq!(of_code("[audit]\nskip = ['old']\n"), [""; 0]);
 }
 
 #[test]

@@ -59,6 +59,10 @@ fn what_is_reached_on_the_container_network_alone() {
     let all = printed(&["list", "--map", INSIDE]);
     let of_kind = |kind: &BTreeSet<String>| all.iter().filter(|it| keys(it) == *kind).count();
     assert_eq!((of_kind(&endpoint), of_kind(&inside)), (3, 3));
+    let keys_of_check = described("`check`", "port");
+    for object in printed(&["check", "--map", INSIDE, "orders", "proxy"]) {
+        assert_eq!(keys(&object), keys_of_check);
+    }
     // A second name is the same listener, and what is not on the host is not looked at.
     let checked = printed(&["check", "--map", INSIDE]);
     let names: Vec<&Value> = checked.iter().map(|it| &it["name"]).collect();

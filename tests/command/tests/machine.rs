@@ -1,5 +1,6 @@
 //! `check` and `test` on this machine, and how the command ends.
 
+use std::collections::BTreeMap;
 use std::net::TcpListener;
 use std::process::Stdio;
 use test_command::servers::serve_on;
@@ -49,6 +50,44 @@ fn numbers_are_looked_at_on_this_machine() {
     assert!(some.contains("  21941, 21945  many"), "{some}");
     let all = run(&["check", "--map", map, "many"]).stdout;
     assert!(all.contains("  21941-21949/2  many"), "{all}");
+}
+
+/// It hides nothing of the others.
+#[test]
+fn what_is_not_published_is_one_of_several() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let map = folder.path().join("several.toml");
+    let text = "[map]\nname = 'Several'\nnetwork = 'several-network'\n[services.store]\ncontainer = 'several-store'\n\
+        container-port = 5432\nprotocol = 'tcp'\n[services.web]\nport = 21935\nprotocol = 'http'\nprocess = ['nobody']\n";
+    std::fs::write(&map, text).expect("files can be written");
+    let map = map.to_str().expect("a path in UTF-8");
+    let asked = |command: &str| {
+        let list = run(&[
+            command, "--map", map, "store", "web", "store", "--format", "json",
+        ])
+        .json();
+        let list = list.as_array().expect("a list").clone();
+        let told = list.iter().map(|it| {
+            let text = |key: &str| it[key].as_str().expect("a text").to_owned();
+            (text("name"), text("state"))
+        });
+        told.collect::<BTreeMap<_, _>>()
+    };
+    let told = |store: &str, web: &str| {
+        let pairs = [("store", store), ("web", web)];
+        BTreeMap::from(pairs.map(|(name, state)| (name.to_owned(), state.to_owned())))
+    };
+    assert_eq!(asked("check"), told("unknown", "free"));
+    assert_eq!(asked("test"), told("unknown", "no-answer"));
+    let free = run(&["check", "--map", map, "store", "web"]);
+    assert_eq!(free.status, Some(3), "{}", free.stdout);
+    let closing = "2 ports: 1 free, 1 unknown\n";
+    assert!(free.stdout.ends_with(closing), "{}", free.stdout);
+    let why = "only containers on several-network reach ";
+    assert!(free.stdout.contains(why), "{}", free.stdout);
+    let silent = run(&["test", "--map", map, "store", "web"]);
+    assert_eq!(silent.status, Some(1), "{}", silent.stdout);
+    assert!(silent.stdout.contains(why), "{}", silent.stdout);
 }
 
 #[test]

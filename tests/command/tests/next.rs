@@ -167,14 +167,18 @@ fn what_is_held_here_is_passed_over() {
 #[test]
 fn what_cannot_be_added_is_refused() {
     let map = Map::sample();
+    let inside = Map::new(
+        "[map]\nname = 'M'\n[services.db]\ncontainer = 'm-db'\ncontainer-port = 5432\nprotocol = 'tcp'\n",
+    );
     let refused = [
         map.refused(&["search", "--add"]),
+        inside.refused(&["db"]),
         map.refused(&["search.grpc", "--group", "tools"]),
         map.refused(&["billing-api", "--group", "shops"]),
         map.refused(&["Search", "--add"]),
         map.refused(&["2nd", "--add"]),
         map.refused(&["--add"]),
-        run(&["next", "billing-api", "--add"]).stderr,
+        run(&["next", "billing-api", "--add", "--map", "deeplens"]).stderr,
     ];
     compare("next-refused.txt", &refused.join("\n"));
 }

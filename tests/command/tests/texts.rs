@@ -105,7 +105,7 @@ fn what_is_reached_on_the_container_network_alone() {
     prints("show-inside-json", 0, &json);
     // Nothing of this machine is asked.
     prints("check-inside", 3, &["check", "--map", INSIDE, "orders"]);
-    prints("check-inside", 3, &["test", "--map", INSIDE, "ORDERS"]);
+    prints("test-inside", 3, &["test", "--map", INSIDE, "ORDERS"]);
     prints("lint-inside", 0, &["lint", INSIDE]);
     prints("unknown-inside", 2, &["show", "--map", INSIDE, "order"]);
     prints("unknown-port-inside", 2, &["show", "--map", INSIDE, "5432"]);

@@ -28,6 +28,13 @@ fn no_file_is_long_and_most_are_short() {
     assert!(*median <= MEDIAN, "the median file has {median} lines");
 }
 
+#[test]
+fn the_readme_is_read_to_its_end() {
+    let text = fs::read_to_string(repository().join("README.md")).expect("it is there");
+    let lines = text.lines().count();
+    assert!(lines < 120, "it has {lines} lines");
+}
+
 /// What a merge leaves where two have written.
 #[test]
 fn no_page_has_the_marks_of_a_merge() {

@@ -1,21 +1,17 @@
 //! Rust files that have a number of the map in a literal, beside the name of its service.
 
-use crate::audit::facts::Facts;
 use crate::audit::finding::Finding;
-use crate::audit::map::Endpoint;
+use crate::audit::map::{Endpoint, PortMap};
 use crate::audit::names::folded;
 use crate::audit::rule::Rule;
 use crate::place::{Location, Transport};
 use crate::source::Source;
 
-pub(super) fn all(facts: &Facts<'_>) -> Vec<Finding> {
-    let files = facts.tree.names().filter(|path| path.ends_with(".rs"));
-    let sources = files.filter_map(|path| Source::read(facts.tree, path).ok());
-    sources.flat_map(|source| of(facts, &source)).collect()
-}
-
-fn of(facts: &Facts<'_>, source: &Source) -> Vec<Finding> {
+pub(in crate::audit) fn literals(map: &PortMap, source: &Source) -> Vec<Finding> {
     let mut found = Vec::new();
+    if !source.path.ends_with(".rs") {
+        return found;
+    }
     for (start, line) in source.lines() {
         let code = line
             .split("//")
@@ -23,10 +19,10 @@ fn of(facts: &Facts<'_>, source: &Source) -> Vec<Finding> {
             .filter(|_| !line.contains("://"))
             .unwrap_or(line);
         for (at, number) in numbers(code) {
-            let owners = facts.map.owners(number, Transport::Tcp);
-            let mut owners = owners.iter().map(|owner| facts.endpoint(*owner));
+            let owners = map.owners(number, Transport::Tcp);
+            let mut owners = owners.iter().map(|owner| &map.endpoints[*owner]);
             let is_named = |it: &&Endpoint| {
-                let name = folded(facts.service_name(it.service));
+                let name = folded(&map.services[it.service].name);
                 folded(code).contains(&name)
             };
             if let Some(endpoint) = owners.find(is_named) {

@@ -64,7 +64,7 @@ fn find(file: &str, line: &str) -> Option<(bool, usize)> {
 
 fn openers(file: &str) -> &'static [&'static str] {
     match file.rsplit('.').next().unwrap_or_default() {
-        "md" | "html" | "xml" | "csproj" | "svg" => &["<!--"],
+        "md" | "html" | "xml" | "csproj" => &["<!--"],
         "cmd" | "bat" => &["rem", "::"],
         "js" | "ts" | "tsx" | "jsx" | "cs" | "rs" | "go" | "java" | "json" | "jsonc" | "json5"
         | "kt" => &["//", "/*"],

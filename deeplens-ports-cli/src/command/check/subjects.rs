@@ -3,26 +3,39 @@
 use super::notes;
 use crate::find::{self, Found};
 use deeplens_ports::doctor::Subject;
-use deeplens_ports::Transport;
+use deeplens_ports::{AnyContainerEndpoint, Transport};
 use deeplens_ports_cli::Loaded;
 
-/// All of the map, or what the words name.
-pub(super) fn named(map: &Loaded, what: &[String]) -> Result<Vec<Subject>, String> {
+/// What was asked for.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    pub(super) subjects: Vec<Subject>,
+    /// What nobody on this machine can look at.
+    pub(super) inside: Vec<AnyContainerEndpoint>,
+}
+
+/// All of the map that is on a host, or what the words name.
+pub(super) fn named(map: &Loaded, what: &[String]) -> Result<Named, String> {
+    let mut named = Named::default();
     if what.is_empty() {
-        return Ok(once(of(Found::all(map))));
+        named.subjects = of(Found::all(map));
     }
-    let mut subjects = Vec::new();
     for word in what {
-        let named = match find::port(word) {
-            None => of(find::by_name(map, word)?),
-            Some(port) => {
-                let (port, transport) = port?;
-                of_port(map, port, transport)
+        if let Some(port) = find::port(word) {
+            let (port, transport) = port?;
+            named.subjects.extend(of_port(map, port, transport));
+            continue;
+        }
+        let found = find::by_name(map, word)?;
+        for inside in found.alone() {
+            if !named.inside.contains(inside) {
+                named.inside.push(*inside);
             }
-        };
-        subjects.extend(named);
+        }
+        named.subjects.extend(of(found));
     }
-    Ok(once(subjects))
+    named.subjects = once(named.subjects);
+    Ok(named)
 }
 
 /// Without what was named before, be it by a second name of the same listener. Its own name is kept, wherever it

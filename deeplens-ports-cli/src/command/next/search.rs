@@ -3,7 +3,7 @@
 use super::edit::{self, Edited};
 use super::machine;
 use super::wanted::Wanted;
-use crate::load::{Given, Upstreams};
+use crate::load::{self, Given, Upstreams};
 use deeplens_ports_build as build;
 
 /// The port that was found, and the map with the endpoint on it.
@@ -26,7 +26,7 @@ pub(super) fn nearest(
     let name = wanted.name(map);
     let on = |port| {
         let edited = edit::add(&given.text, &wanted.endpoint(&name, port))?;
-        let map = compiled(&given.file, &edited.text, upstreams)?;
+        let map = load::compiled(&given.file, &edited.text, upstreams)?;
         Ok::<_, String>((edited, map))
     };
     let anywhere = edit::add(&given.text, &wanted.endpoint(&name, wanted.near(map)))?.text;
@@ -49,13 +49,4 @@ pub(super) fn nearest(
         transport: it.transport(),
     });
     Ok((found, notes))
-}
-
-pub(super) fn compiled(
-    file: &str,
-    text: &str,
-    upstreams: &Upstreams,
-) -> Result<build::Map, String> {
-    let mut results = build::read_together(&[(file, text)], &upstreams.list());
-    results.remove(0).map_err(|report| report.to_string())
 }

@@ -1,7 +1,7 @@
 //! What is asked for, and where its like is in the map.
 
 use super::edit::New;
-use deeplens_ports_build::{Endpoint, Map};
+use deeplens_ports_build::{Endpoint, Kind, Map};
 use std::fmt;
 
 /// The endpoint that a port is wanted for.
@@ -84,11 +84,10 @@ impl Wanted {
         let Some(name) = self.name.as_ref().map(Name::to_string) else {
             return Ok(());
         };
-        match all(map).find(|it| it.name() == name) {
-            Some(known) => Err(format!(
-                "`{name}` is in {file} already, on {}",
-                known.ports()
-            )),
+        let known = all(map).chain(map.container_endpoints());
+        let known = known.filter(|it| it.name() == name);
+        match known.map(place).next() {
+            Some(place) => Err(format!("`{name}` is in {file} already, on {place}")),
             None => Ok(()),
         }
     }
@@ -145,6 +144,15 @@ impl Wanted {
     }
 }
 
+/// Its ports; of what is reached on the container network alone, where that is.
+fn place(endpoint: &Endpoint) -> String {
+    match endpoint.kind() {
+        Kind::Container => endpoint.authority(),
+        Kind::Port | Kind::Range => endpoint.ports().to_string(),
+    }
+}
+
+/// What has ports on the host.
 fn all(map: &Map) -> impl Iterator<Item = &Endpoint> {
     map.endpoints().iter().chain(map.ranges())
 }

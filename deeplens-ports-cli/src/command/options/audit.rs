@@ -1,6 +1,6 @@
 //! What `audit` takes.
 
-use crate::options::{self, Source};
+use crate::options::{self, Maps, Source};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -10,13 +10,8 @@ pub(crate) struct Options {
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// The map [default: ports.toml if it is there, else that of DeepLens, which is called deeplens]
-    #[arg(long, value_name = "FILE")]
-    pub(crate) map: Option<PathBuf>,
-
-    /// The map that others name in `beside`; deeplens-ports is known
-    #[arg(long, value_name = "NAME=FILE", value_parser = options::beside)]
-    pub(crate) beside: Vec<(String, PathBuf)>,
+    #[command(flatten)]
+    pub(crate) maps: Maps,
 
     /// Show notes as well
     #[arg(long)]
@@ -43,9 +38,8 @@ pub(crate) struct Options {
 impl Options {
     /// Takes over what stood before the command.
     pub(crate) fn precede(&mut self, before: Source) -> Result<(), String> {
-        options::precede("--map", &mut self.map, before.map)?;
-        self.beside.splice(..0, before.shared.beside);
-        let format = match before.shared.print.given() {
+        self.maps.precede(before.maps)?;
+        let format = match before.print.given() {
             Some(options::Format::Json) => Some(Format::Json),
             Some(options::Format::Table) => return Err("`audit` prints no table".into()),
             None => None,

@@ -1,8 +1,9 @@
 //! A connection that is given up when its time is over.
 
 use crate::target::Target;
+use deeplens_ports::__private::addresses;
 use std::io::{self, ErrorKind, Read, Write};
-use std::net::{SocketAddr, TcpStream, ToSocketAddrs, UdpSocket};
+use std::net::{SocketAddr, TcpStream, UdpSocket};
 use std::time::{Duration, Instant};
 
 #[derive(Debug)]
@@ -13,17 +14,17 @@ pub(super) struct Connection {
 }
 
 impl Connection {
-    /// To the first of the host's addresses that accepts. Each gets the time: Windows takes two seconds to say that
-    /// nobody listens on `[::1]`.
+    /// To the first of the host's addresses that accepts; if none does, the error is that of the first. Each gets the
+    /// time: Windows takes two seconds to say that nobody listens on `[::1]`.
     pub(super) fn open(target: &Target, timeout: Duration) -> io::Result<Self> {
-        let mut last = io::Error::new(ErrorKind::NotFound, "the host has no address");
-        for address in (known(&target.host), target.port).to_socket_addrs()? {
+        let mut first = None;
+        for address in addresses(&target.host, target.port)? {
             match Self::to(address, Instant::now() + timeout) {
                 Ok(connection) => return Ok(connection),
-                Err(error) => last = error,
+                Err(error) => first = first.or(Some(error)),
             }
         }
-        Err(last)
+        Err(first.unwrap_or_else(|| io::Error::new(ErrorKind::NotFound, "the host has no address")))
     }
 
     /// Another one to the same address, within the time of this one.
@@ -90,17 +91,6 @@ const MOST: usize = 4096;
 
 /// No answer stops for as long.
 const PAUSE: Duration = Duration::from_millis(500);
-
-/// Every name under `.localhost` is this machine (RFC 6761, 6.3), which not every resolver knows.
-fn known(host: &str) -> &str {
-    let name = host.strip_suffix('.').unwrap_or(host);
-    let is_under = |(_, top): (&str, &str)| top.eq_ignore_ascii_case("localhost");
-    if name.rsplit_once('.').is_some_and(is_under) {
-        "localhost"
-    } else {
-        host
-    }
-}
 
 /// Not zero, which the system would take for no limit.
 fn left(end: Instant) -> Duration {

@@ -5,7 +5,6 @@ use super::connection::Connection;
 use super::language::{heard_in, Language};
 use super::reply::Reply;
 use crate::target::Target;
-use deeplens_ports::Transport;
 use std::io;
 use std::time::Duration;
 
@@ -26,9 +25,9 @@ pub(super) enum Place {
 
 impl Contact {
     pub(super) fn with(target: &Target, timeout: Duration) -> Self {
-        if target.transport == Transport::Udp {
-            let summary = "cannot be told: UDP has no connections";
-            return Self::none(State::Unknown, summary.into());
+        if let Some(why) = &target.unasked {
+            let summary = format!("cannot be told: {why}");
+            return Self::none(State::Unknown, summary);
         }
         let mut connection = match Connection::open(target, timeout) {
             Ok(connection) => connection,

@@ -39,8 +39,7 @@ fn at(text: &str, colon: usize) -> Option<Mention<'_>> {
         return None;
     }
     let ip: Option<IpAddr> = name.parse().ok();
-    let is_here =
-        ip.is_some_and(|ip| ip.is_loopback() || ip.is_unspecified()) || address::is_local(name);
+    let is_here = ip.is_some_and(|ip| ip.is_unspecified()) || address::is_local(name);
     let is_name = ip.is_none() && name.contains(|letter: char| letter.is_ascii_alphabetic());
     if !is_here && !(is_name && (scheme.is_some() || digits >= 4)) {
         return None;
