@@ -13,6 +13,7 @@ pub mod guide;
 
 mod audit;
 mod bridge;
+mod export;
 mod grammar;
 mod loaded;
 mod node;

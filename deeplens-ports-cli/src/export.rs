@@ -1,0 +1,3 @@
+//! What is not Rust, made from the map: one file a format.
+
+mod written;
