@@ -10,6 +10,7 @@ pub use error::ConfigError;
 pub(crate) use ignore::Ignore;
 
 use crate::audit::PortMap;
+use crate::export::Export;
 use crate::source::Source;
 use read::Content;
 use std::sync::Arc;
@@ -54,6 +55,12 @@ impl Config {
             .skip
             .iter()
             .any(|pattern| glob::matches(pattern, path))
+    }
+
+    /// What is made from the map, with paths beside the map.
+    #[must_use]
+    pub fn exports(&self) -> &[Export] {
+        &self.content.exports
     }
 
     pub(crate) fn ignores(&self) -> &[Ignore] {

@@ -9,12 +9,12 @@
 //! assert_eq!(found.references[0].host.as_deref(), Some("localhost"));
 //! ```
 
+pub mod export;
 pub mod guide;
 
 mod audit;
 mod bridge;
 mod config;
-mod export;
 mod grammar;
 mod loaded;
 mod mistakes;

@@ -17,7 +17,8 @@ pub(crate) struct Mistakes {
 #[derive(Clone, Debug)]
 pub(crate) struct Mistake {
     title: String,
-    quote: Quote,
+    /// The place, and that of the other party.
+    quotes: Vec<Quote>,
     helps: Vec<String>,
 }
 
@@ -40,7 +41,7 @@ impl Mistakes {
         let quote = Quote::plain(source, &source.location(span), label);
         let mistake = Mistake {
             title: title.into(),
-            quote,
+            quotes: vec![quote],
             helps: Vec::new(),
         };
         self.list.push((at, mistake));
@@ -60,7 +61,7 @@ impl Mistakes {
             let drawn = draw(&Drawing {
                 is_note: false,
                 title: &mistake.title,
-                quotes: std::slice::from_ref(&mistake.quote),
+                quotes: &mistake.quotes,
                 notes: &[],
                 helps: &mistake.helps,
             });
@@ -77,6 +78,12 @@ impl Mistakes {
 }
 
 impl Mistake {
+    /// Shows the other party as well.
+    pub(crate) fn other(&mut self, source: &Source, span: Range<usize>, label: &str) {
+        let quote = Quote::plain(source, &source.location(span), label);
+        self.quotes.push(quote);
+    }
+
     pub(crate) fn help(&mut self, help: impl Into<String>) {
         self.helps.push(help.into());
     }

@@ -1,8 +1,11 @@
 //! The keys of the configuration.
 
+mod export;
+
 use super::ignore::Ignore;
 use super::toml::{self, Entry, Node, Table, Value};
 use crate::audit::{PortMap, Rule};
+use crate::export::Export;
 use crate::mistakes::Mistakes;
 use crate::source::Source;
 use std::collections::BTreeMap;
@@ -14,6 +17,7 @@ pub(super) struct Content {
     /// Of services.
     pub(super) names: BTreeMap<String, Vec<String>>,
     pub(super) ignores: Vec<Ignore>,
+    pub(super) exports: Vec<Export>,
 }
 
 pub(super) fn content(source: &Source, map: &PortMap) -> Result<Content, Mistakes> {
@@ -32,8 +36,7 @@ pub(super) fn content(source: &Source, map: &PortMap) -> Result<Content, Mistake
     for entry in &table {
         match &*entry.key {
             "audit" => reader.audit(entry, map, &mut content),
-            // It is read where something is exported.
-            "export" => {}
+            "export" => content.exports = reader.exports(entry, map),
             _ => reader.unknown(entry, "`audit` and `export`"),
         }
     }
