@@ -97,6 +97,7 @@ pub fn export(map: Map, export: &Export, found: Option<&[u8]>) -> Result<Exporte
                 Ok(text)
             };
             let text = region::fill(&source, &regions, &mut fill).map_err(fail)?;
+            remarks.extend((regions.remarks)(&text));
             Ok(Exported {
                 text: found.marked(text),
                 remarks,

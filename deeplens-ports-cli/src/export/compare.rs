@@ -54,3 +54,45 @@ fn single(cell: &str) -> String {
     let words: Vec<&str> = cell.split(' ').filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[track_caller]
+    fn is_same(a: &str, b: &str, expected: bool) {
+        let counts = |text| -> Vec<String> {
+            let lines = lines(text, true).into_iter();
+            lines.map(|line| line.counts.into_owned()).collect()
+        };
+        assert_eq!(counts(a) == counts(b), expected, "{a:?} {b:?}");
+    }
+
+    #[test]
+    fn what_a_formatter_does_to_a_table_does_not_count() {
+        is_same(
+            "|a|b|\n|-|-|\n|1|2|\n",
+            "| a   | b |\r\n| --- | - |\r\n|  1 |2 |",
+            true,
+        );
+        is_same("|:-|-:|:-:|", "| :---- | ----: | :-----: |", true);
+        is_same("| two  words |", "| two words |", true);
+        is_same("| `a \\| b` |", "| `a \\|  b`    |", true);
+    }
+
+    #[test]
+    fn what_a_table_says_counts() {
+        is_same("| `--new` |", "| `-new` |", false);
+        is_same("| a | b |", "| a b |", false);
+        is_same("| :- |", "| -: |", false);
+        is_same("| - |", "|  |", false);
+        is_same("| 80 |", "| 8 0 |", false);
+        is_same("no  row", "no row", false);
+    }
+
+    #[test]
+    fn blanks_of_other_files_count() {
+        let of = |text| lines(text, false)[0].counts.to_string();
+        assert_ne!(of("| a |"), of("|  a |"));
+    }
+}

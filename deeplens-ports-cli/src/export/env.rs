@@ -1,6 +1,9 @@
 //! Variables for `.env` files.
 
 mod configured;
+mod twice;
+
+pub(super) use twice::remarks;
 
 use super::address;
 use super::options::Options;

@@ -67,6 +67,7 @@ formats! {
         names: || vec![env::REGION],
         text: |map, options, _| env::text(map, options),
         page: |_| env::PAGE.to_owned(),
+        remarks: env::remarks,
     }),
     /// All of the map.
     Json "json" [] Form::Whole(|map, _| json::text(map)),

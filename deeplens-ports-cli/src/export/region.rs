@@ -22,6 +22,8 @@ pub(super) struct Regions {
     pub(super) text: fn(Map, &Options, &str) -> Result<Written, String>,
     /// A file for those who have none, with its markers.
     pub(super) page: fn(Map) -> String,
+    /// What is to be told of a file that is filled.
+    pub(super) remarks: fn(&str) -> Vec<String>,
 }
 
 /// The text of a file in which each region is made anew by `make`, with the line ends of its first marker.
@@ -61,4 +63,50 @@ fn unmarked(source: &Source, comment: Comment, names: &[&str]) -> String {
         "no region in `{}`: add the lines `{begin}` and `{end}`{others}",
         source.path
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fill, Comment, Regions, Written};
+    use crate::source::Source;
+
+    const REGIONS: Regions = Regions {
+        comment: Comment::Html,
+        names: || vec!["table", "groups"],
+        text: |_, _, name| {
+            Ok(Written {
+                text: format!("a {name}\n"),
+                remarks: Vec::new(),
+            })
+        },
+        page: |_| String::new(),
+        remarks: |_| Vec::new(),
+    };
+
+    fn filled(text: &str) -> String {
+        let source = Source::new(&"page.md".into(), text.into());
+        let mut make = |name: &str| Ok(format!("a {name}\nof two lines\n"));
+        fill(&source, &REGIONS, &mut make).unwrap_or_else(|error| panic!("{error:?}"))
+    }
+
+    #[test]
+    fn what_is_not_between_markers_stays() {
+        let page = "# Ports \n<!-- deeplens-ports: begin table -->\nold\n<!-- deeplens-ports: end table -->\nrest";
+        let expected =
+            "# Ports \n<!-- deeplens-ports: begin table -->\n\na table\nof two lines\n\n\
+                        <!-- deeplens-ports: end table -->\nrest";
+        assert_eq!(filled(page), expected);
+        assert_eq!(filled(expected), expected);
+    }
+
+    #[test]
+    fn each_region_has_the_line_ends_of_its_marker() {
+        let page =
+            "<!-- deeplens-ports: begin groups -->\r\n<!-- deeplens-ports: end groups -->\r\nx\n\
+                    <!-- deeplens-ports: begin table -->\n<!-- deeplens-ports: end table -->";
+        let expected = "<!-- deeplens-ports: begin groups -->\r\n\r\na groups\r\nof two lines\r\n\r\n\
+                        <!-- deeplens-ports: end groups -->\r\nx\n<!-- deeplens-ports: begin table -->\n\n\
+                        a table\nof two lines\n\n<!-- deeplens-ports: end table -->";
+        assert_eq!(filled(page), expected);
+    }
 }

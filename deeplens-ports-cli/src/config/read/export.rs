@@ -66,7 +66,7 @@ impl Reader<'_> {
             let mistake = self
                 .mistakes
                 .push(self.source, span, title, "no format has this name");
-            mistake.help(format!("there are {}", known.join(", ")));
+            mistake.help(format!("known here: {}", known.join(", ")));
         }
         format
     }

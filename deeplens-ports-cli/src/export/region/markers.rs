@@ -95,3 +95,49 @@ fn fence_of(line: &str) -> Option<(&str, &str)> {
     let is_block = mark == '~' || !behind.contains('`');
     (is_fence && is_block).then(|| (fence, behind.trim()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{all, Comment};
+    use crate::source::Source;
+
+    #[track_caller]
+    fn found(comment: Comment, text: &str, expected: &[(&str, bool)]) {
+        let source = Source::new(&"page".into(), text.into());
+        let markers = all(&source, comment);
+        let found = markers.iter().map(|it| (it.name, it.is_begin));
+        assert_eq!(found.collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn markers_are_lines_of_their_own() {
+        let page = "<!-- deeplens-ports: begin table -->\r\n  <!--deeplens-ports:end table-->  \n";
+        found(Comment::Html, page, &[("table", true), ("table", false)]);
+        let words =
+            "See <!-- deeplens-ports: begin table --> there.\n# deeplens-ports: begin table\n";
+        found(Comment::Html, words, &[]);
+        let env = "#deeplens-ports: begin env\nA=1 # deeplens-ports: end env\n# deeplens-ports: ignore[x]\n";
+        found(Comment::Hash, env, &[("env", true)]);
+        found(Comment::Hash, "# deeplens-ports: begin\n", &[("", true)]);
+    }
+
+    #[test]
+    fn those_in_a_block_of_code_are_examples() {
+        let marker = "<!-- deeplens-ports: begin table -->";
+        let of = |before: &str, after: &str| format!("{before}\n{marker}\n{after}\n{marker}\n");
+        for (before, after) in [
+            ("```md", "```"),
+            ("~~~~ x `y`", "~~~\n~~~~~"),
+            ("   ```", "``` not\n ```"),
+        ] {
+            found(Comment::Html, &of(before, after), &[("table", true)]);
+        }
+        for (before, after) in [("``` a `code`", ""), ("    ```", ""), ("``", "")] {
+            found(
+                Comment::Html,
+                &of(before, after),
+                &[("table", true), ("table", true)],
+            );
+        }
+    }
+}

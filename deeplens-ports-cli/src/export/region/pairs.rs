@@ -60,7 +60,7 @@ impl Reader<'_> {
         let mistake = self
             .mistakes
             .push(self.source, it.span.clone(), title, label);
-        mistake.help(format!("there are {}", names.join(", ")));
+        mistake.help(format!("known here: {}", names.join(", ")));
     }
 
     /// The markers of one name, which are to be a begin and an end.
