@@ -2,10 +2,9 @@
 
 use super::map::PortMap;
 use super::names::Services;
+use crate::grammar::address::is_here;
 use crate::place::{Binding, Ports, Scan};
-use deeplens_ports::__private::is_loopback;
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::IpAddr;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Host<'a> {
@@ -128,8 +127,7 @@ impl Hosts {
         if matches!(&*host, "host.docker.internal" | "host.containers.internal") {
             return Host::Machine;
         }
-        let is_any = |host: &str| host.parse().is_ok_and(|ip: IpAddr| ip.is_unspecified());
-        if is_loopback(&host) || is_any(&host) {
+        if is_here(&host) {
             return Host::Here;
         }
         if let Some(container) = self.containers.get(&host) {

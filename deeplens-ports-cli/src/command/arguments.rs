@@ -47,6 +47,7 @@ impl Arguments {
                 print.precede(&before.print)?;
             }
             Command::Audit(options) => options.precede(before)?,
+            Command::Export(options) => options.precede(before)?,
             Command::Scan { print, .. } => {
                 before.refuse_map("scan")?;
                 print.precede(&before.print)?;
@@ -176,6 +177,9 @@ pub(crate) enum Command {
 
     /// Hold the files of a repository against the map, and show where they disagree
     Audit(options::audit::Options),
+
+    /// Write pages, settings and constants of other languages from the map, or see whether they are up to date
+    Export(options::export::Options),
 
     /// Print a script that completes the command in a shell
     Completions {

@@ -1,9 +1,10 @@
 //! The map that a command is about: the compiled one, or one from a file.
 
 use crate::options::{Beside, Maps};
+use deeplens_ports::Map;
 use deeplens_ports_build as build;
 use deeplens_ports_build::Upstream;
-use deeplens_ports_cli::{Config, Loaded, PortMap};
+use deeplens_ports_cli::{bridge, Config, Loaded, PortMap};
 use std::collections::HashSet;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,13 @@ const DEEPLENS: Upstream<'_> = Upstream {
 pub(crate) struct Given {
     pub(crate) file: String,
     pub(crate) text: String,
+}
+
+impl Given {
+    fn as_port_map(&self, map: &build::Map) -> PortMap {
+        let name = self.file.strip_prefix("./").unwrap_or(&self.file);
+        PortMap::new(name, &self.text, map)
+    }
 }
 
 /// The maps that others name in `beside`.
@@ -72,8 +80,7 @@ pub(crate) fn map(maps: &Maps) -> Result<Loaded, String> {
     if file(maps).is_none() {
         return Ok(Loaded::compiled());
     }
-    let (given, upstreams) = text(maps)?;
-    let map = compiled(&given.file, &given.text, &upstreams)?;
+    let (map, given) = one(maps)?;
     Ok(Loaded::new(&map, given.file))
 }
 
@@ -82,10 +89,23 @@ pub(crate) fn port_map(maps: &Maps) -> Result<PortMap, String> {
     if file(maps).is_none() {
         return PortMap::compiled().map_err(|report| report.to_string());
     }
+    let (map, given) = one(maps)?;
+    Ok(given.as_port_map(&map))
+}
+
+/// The same map with its text, and as the runtime has it.
+pub(crate) fn both(maps: &Maps) -> Result<(PortMap, Map), String> {
+    if file(maps).is_none() {
+        return Ok((port_map(maps)?, Loaded::compiled().map));
+    }
+    let (map, given) = one(maps)?;
+    Ok((given.as_port_map(&map), bridge(&map)))
+}
+
+fn one(maps: &Maps) -> Result<(build::Map, Given), String> {
     let (given, upstreams) = text(maps)?;
     let map = compiled(&given.file, &given.text, &upstreams)?;
-    let name = given.file.strip_prefix("./").unwrap_or(&given.file);
-    Ok(PortMap::new(name, &given.text, &map))
+    Ok((map, given))
 }
 
 /// What stands beside the map.

@@ -54,6 +54,11 @@ pub(crate) fn is_local(host: &str) -> bool {
     is_loopback(host) || host.eq_ignore_ascii_case("host.docker.internal")
 }
 
+/// Whether a host is whatever asks: this machine, or the container itself.
+pub(crate) fn is_here(host: &str) -> bool {
+    is_loopback(host) || host.parse().is_ok_and(|ip: IpAddr| ip.is_unspecified())
+}
+
 pub(crate) fn is_ip(host: &str) -> bool {
     host.parse::<IpAddr>().is_ok()
 }
