@@ -90,6 +90,12 @@ pub use rule::Rule;
 pub use script::{compile, try_compile};
 pub use upstream::Upstream;
 
+/// For the other crates of this release alone.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::text::{is_invisible, is_unsafe};
+}
+
 use error::Mistakes;
 use raw::Raw;
 use source::Source;

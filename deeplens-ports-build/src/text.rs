@@ -2,7 +2,7 @@
 
 /// Whether a character can hide or reorder what stands around it: control characters other than newline and
 /// tab, and the bidirectional ones of Unicode UAX #9.
-pub(crate) fn is_unsafe(c: char) -> bool {
+pub fn is_unsafe(c: char) -> bool {
     let bidirectional = matches!(
         c,
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
@@ -12,7 +12,7 @@ pub(crate) fn is_unsafe(c: char) -> bool {
 
 /// Whether a character takes no place and hides in a text: the default ignorable code points of Unicode
 /// (`DerivedCoreProperties.txt`), but for joiners and variation selectors, which shape what stands beside them.
-pub(crate) fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180e}'

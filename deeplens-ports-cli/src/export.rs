@@ -20,16 +20,25 @@
 
 mod address;
 mod compare;
+mod constants;
+mod csharp;
 mod diff;
+mod docs;
 mod env;
 mod error;
 mod format;
 mod found;
 mod json;
+mod letter;
+mod names;
 mod options;
 mod plan;
+mod powershell;
 mod prometheus;
+mod python;
 mod region;
+mod typescript;
+mod words;
 mod written;
 
 pub use error::ExportError;

@@ -3,5 +3,8 @@
 #[doc = include_str!("../guide/audit.md")]
 pub mod audit {}
 
+#[doc = include_str!("../guide/export-languages.md")]
+pub mod export_languages {}
+
 #[doc = include_str!("../guide/scan.md")]
 pub mod scan {}

@@ -4,7 +4,7 @@ use super::options::Choice::{self, Configured, Endpoints, Inside};
 use super::options::Options;
 use super::region::{Comment, Regions};
 use super::written::Written;
-use super::{env, json, prometheus};
+use super::{csharp, env, json, powershell, prometheus, python, typescript};
 use deeplens_ports::Map;
 use std::fmt;
 
@@ -61,6 +61,8 @@ macro_rules! formats {
 }
 
 formats! {
+    /// Constants of C#.
+    Csharp "csharp" [] Form::Whole(|map, _| Ok(csharp::text(map))),
     /// Variables for Compose and for `resolve()`, between markers of an `.env`.
     Env "env" [Configured, Inside] Form::Regions(Regions {
         comment: Comment::Hash,
@@ -71,8 +73,14 @@ formats! {
     }),
     /// All of the map.
     Json "json" [] Form::Whole(|map, _| json::text(map)),
+    /// A data file of PowerShell.
+    Powershell "powershell" [] Form::Whole(|map, _| Ok(powershell::text(map))),
     /// Targets for `file_sd` of Prometheus.
     Prometheus "prometheus" [Endpoints, Inside] Form::Whole(prometheus::text),
+    /// Constants of Python.
+    Python "python" [] Form::Whole(|map, _| Ok(python::text(map))),
+    /// Constants of TypeScript.
+    Typescript "typescript" [] Form::Whole(|map, _| Ok(typescript::text(map))),
 }
 
 impl Format {
