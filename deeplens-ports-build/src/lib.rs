@@ -90,6 +90,12 @@ pub use rule::Rule;
 pub use script::{compile, try_compile};
 pub use upstream::Upstream;
 
+/// For the crates of the same release.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::text::is_invisible;
+}
+
 use error::Mistakes;
 use raw::Raw;
 use source::Source;

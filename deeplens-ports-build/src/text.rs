@@ -12,7 +12,8 @@ pub(crate) fn is_unsafe(c: char) -> bool {
 
 /// Whether a character takes no place and hides in a text: the default ignorable code points of Unicode
 /// (`DerivedCoreProperties.txt`), but for joiners and variation selectors, which shape what stands beside them.
-pub(crate) fn is_invisible(c: char) -> bool {
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180e}'
