@@ -2,76 +2,50 @@
 
 use super::entry::{place, Entry};
 use super::escape::text;
-use deeplens_ports::{Conflict, Map, Transport};
+use deeplens_ports::{Conflict, Map};
 
 pub(super) fn conflicts(map: Map) -> String {
-    let all = Entry::all(map);
-    let mut shown = String::new();
-    for it in &all {
-        if let Some(conflict) = it.conflict {
-            shown.push_str(&sheet(it, conflict));
-        }
+    let mut all = Entry::all(map);
+    // A second name is on the port of the first.
+    all.retain(|it| it.outside.is_some() && it.same_as.is_none());
+    let sheets = all.iter().filter_map(|it| Some(sheet(it, it.conflict?)));
+    let mut shown: String = sheets.collect();
+    let others = all.iter().filter(|it| it.conflict.is_none());
+    let others: Vec<String> = others.map(Entry::numbered).collect();
+    if !others.is_empty() {
+        let others = others.join(", ");
+        shown.push_str(&format!("### None known\n\n{others}\n"));
     }
-    let is_safe =
-        |it: &&Entry| it.outside.is_some() && it.conflict.is_none() && it.same_as.is_none();
-    let safe: Vec<&Entry> = all.iter().filter(is_safe).collect();
-    match (safe.is_empty(), shown.is_empty()) {
-        (true, true) => shown.push_str("The map has no ports on a host.\n"),
-        (true, false) => {}
-        (false, true) => {
-            shown.push_str("Of no port of this map it is known that others commonly take it.\n")
-        }
-        (false, false) => {
-            let ports: Vec<String> = safe
-                .iter()
-                .map(|it| format!("{} ({})", number(it), it.title()))
-                .collect();
-            shown.push_str("### No others known\n\n");
-            shown.push_str(&format!("{}.\n", ports.join(", ")));
-        }
+    if shown.is_empty() {
+        shown.push_str("The map has no ports on a host yet.\n");
     }
     shown
 }
 
 fn sheet(it: &Entry, conflict: Conflict) -> String {
-    let mut lines = Vec::new();
-    let with: Vec<String> = conflict
-        .with()
-        .iter()
-        .map(|it| text(it))
-        .filter(|it| !it.is_empty())
+    let also = conflict.with().iter().map(|it| text(it));
+    let alternatives = conflict.alternatives().iter().map(u16::to_string);
+    let facts = [
+        ("Also used by", list(also)),
+        ("Mitigation", list(conflict.mitigation().map(text))),
+        ("Alternatives", list(alternatives)),
+        ("Set in", list(it.places.iter().map(place))),
+        ("Note", list(it.note.map(text))),
+    ];
+    let facts = facts.iter().filter(|(_, fact)| !fact.is_empty());
+    let facts: String = facts
+        .map(|(name, fact)| format!("- {name}: {fact}\n"))
         .collect();
-    if !with.is_empty() {
-        lines.push(format!("Also taken by: {}", with.join(", ")));
-    }
-    if let Some(mitigation) = conflict.mitigation().map(text).filter(|it| !it.is_empty()) {
-        lines.push(format!("What keeps them apart: {mitigation}"));
-    }
-    let alternatives: Vec<String> = conflict.alternatives().iter().map(u16::to_string).collect();
-    if !alternatives.is_empty() {
-        lines.push(format!("Ports to move to: {}", alternatives.join(", ")));
-    }
-    let places: Vec<String> = it.places.iter().map(place).collect();
-    if !places.is_empty() {
-        lines.push(format!("Where to change it: {}", places.join(", ")));
-    }
-    if let Some(note) = it.note.map(text).filter(|it| !it.is_empty()) {
-        lines.push(format!("Note: {note}"));
-    }
-    if lines.is_empty() {
-        lines.push("Others commonly take it.".to_owned());
-    }
-    format!(
-        "### {}: {}\n\n- {}\n\n",
-        number(it),
-        it.title(),
-        lines.join("\n- ")
-    )
+    let facts = if facts.is_empty() {
+        "- Others commonly use it.\n".to_owned()
+    } else {
+        facts
+    };
+    format!("### {} {}\n\n{facts}\n", it.ports(), it.title())
 }
 
-fn number(it: &Entry) -> String {
-    match it.transport {
-        Transport::Udp => format!("{} over UDP", it.ports()),
-        Transport::Tcp => it.ports(),
-    }
+/// Those of the texts in which something stands.
+fn list(texts: impl IntoIterator<Item = String>) -> String {
+    let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    texts.join(", ")
 }

@@ -24,7 +24,8 @@ pub(super) struct Entry {
     pub(super) conflict: Option<Conflict>,
     /// `None` if it is reached on the container network alone.
     pub(super) outside: Option<Outside>,
-    inside: Option<&'static str>,
+    /// The address between containers; of a range the host alone.
+    pub(super) inside: Option<&'static str>,
 }
 
 /// Its ports on a host.
@@ -121,6 +122,16 @@ impl Entry {
         self.outside.map_or_else(String::new, |it| it.shown())
     }
 
+    /// Port and title, for lists: `**3000** Grafana`, or the title alone.
+    pub(super) fn numbered(&self) -> String {
+        let (ports, title) = (self.ports(), self.title());
+        match self.transport {
+            _ if ports.is_empty() => title,
+            Transport::Udp => format!("**{ports}** (UDP) {title}"),
+            Transport::Tcp => format!("**{ports}** {title}"),
+        }
+    }
+
     /// `HTTP`, `HTTPS over UDP`; of TCP and UDP the name alone.
     pub(super) fn protocol(&self) -> String {
         let name = match self.protocol {
@@ -138,10 +149,12 @@ impl Entry {
         self.inside.map_or_else(String::new, code)
     }
 
-    /// All that the map says of it in sentences, in Markdown.
+    /// All that the map says of it in sentences, in Markdown; but its note, where that stands beside its conflict.
     pub(super) fn purpose(&self, map: Map) -> String {
         let mut parts = vec![text(self.purpose)];
-        parts.extend(self.note.map(text));
+        if self.conflict.is_none() {
+            parts.extend(self.note.map(text));
+        }
         match self.outside {
             None => parts.push(format!("between containers alone, as {}", self.inside())),
             Some(it) if it.host != map.host() => parts.push(format!("on {}", code(it.host))),

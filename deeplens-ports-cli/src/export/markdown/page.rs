@@ -9,16 +9,11 @@ pub(in crate::export) fn page(map: Map) -> String {
     let sections = [
         Some(head(map)),
         section("By port", map, Region::Table, ""),
-        section("Drawn", map, Region::Diagram, ""),
+        section("Diagram", map, Region::Diagram, ""),
         section("By group", map, Region::Groups, ""),
         section("Conflicts", map, Region::Conflicts, CONFLICTS),
         section("Ranges", map, Region::Ranges, ""),
-        section(
-            "What is on the ports of this machine",
-            map,
-            Region::Check,
-            "",
-        ),
+        section("Checking a machine", map, Region::Check, ""),
         map.endpoints().first().map(|first| changing(*first)),
         containers(map),
         Some(production(map)),
@@ -54,7 +49,7 @@ fn section(title: &str, map: Map, of: Region, intro: &str) -> Option<String> {
 fn marked(map: Map, of: Region) -> String {
     let name = of.name();
     format!(
-        "<!-- deeplens-ports: begin {name} -->\n{}<!-- deeplens-ports: end {name} -->\n",
+        "<!-- deeplens-ports: begin {name} -->\n\n{}\n<!-- deeplens-ports: end {name} -->\n",
         region(map, of)
     )
 }
@@ -98,8 +93,9 @@ fn containers(map: Map) -> Option<String> {
         "\
 ## Between containers
 
-{network} container reaches another by its name and the port inside it, as {}, whatever the port on the host is. These
-addresses stand under each group above; nothing has to be published for them, and so nothing can be taken.
+{network} container reaches another by its name and the port inside it, as
+{}, whatever the port on the host is. These addresses stand under each group
+above; nothing has to be published for them, and so nothing can be taken.
 
 What has no such address runs on the host. A container reaches it there by the name that the engine gives the host,
 `host.docker.internal` with Docker and `host.containers.internal` with podman, on the port of the map, if it listens on

@@ -37,8 +37,8 @@ pub(super) fn by_port(map: Map) -> String {
 fn risk(it: &Entry) -> &'static str {
     match (it.outside, it.conflict) {
         (None, _) => "",
-        (_, None) => "none known",
-        (_, Some(_)) => "⚠️ common",
+        (_, None) => "none",
+        (_, Some(_)) => "**common**",
     }
 }
 

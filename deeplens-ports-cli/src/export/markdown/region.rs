@@ -47,8 +47,7 @@ impl Region {
     }
 }
 
-/// What stands between the markers: the lines with an empty one before and after, which formatters of Markdown would put
-/// there.
+/// What stands between its markers.
 pub(in crate::export) fn region(map: Map, region: Region) -> String {
     let text = match region {
         Region::Check => check::check(map),
@@ -59,5 +58,5 @@ pub(in crate::export) fn region(map: Map, region: Region) -> String {
         Region::Ranges => ports::ranges(map),
         Region::Table => ports::by_port(map),
     };
-    format!("\n{}\n\n", text.trim_end())
+    format!("{}\n", text.trim_end())
 }

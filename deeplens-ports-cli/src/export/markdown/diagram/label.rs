@@ -2,7 +2,6 @@
 
 use super::super::entry::Entry;
 use super::super::escape;
-use deeplens_ports::Exposure;
 use unicode_width::UnicodeWidthChar;
 
 /// How many columns of a title are drawn.
@@ -16,17 +15,21 @@ pub(super) fn label(title: &str, name: &str) -> String {
     }
 }
 
-/// A port, and how it differs from the most open one of its service.
-pub(super) fn line(it: &Entry, service: Exposure) -> String {
-    let ports = it.ports();
-    let mut line = match it.outside {
-        Some(_) => format!("{ports} {}", it.protocol()),
-        None => format!("{} between containers", it.protocol()),
+/// A port, or the address of what is reached between containers alone, and who reaches it where that differs within a service.
+pub(super) fn line(it: &Entry, with_exposure: bool) -> String {
+    let line = match it.outside {
+        Some(_) => format!("{} {}", it.ports(), it.protocol()),
+        None => format!(
+            "{} {}",
+            escaped(it.inside.unwrap_or_default()),
+            it.protocol()
+        ),
     };
-    if it.exposure != service {
-        line.push_str(&format!(", {}", it.exposure));
+    if with_exposure {
+        format!("{line}, {}", it.exposure)
+    } else {
+        line
     }
-    line
 }
 
 /// By number, but for letters, digits and what has no meaning between them.
