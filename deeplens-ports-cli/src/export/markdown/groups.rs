@@ -55,26 +55,25 @@ fn members(entries: &[Entry]) -> String {
 
 /// Where a person changes their ports: each place once, with those that are set there.
 fn set_in(entries: &[Entry]) -> String {
-    let mut places: Vec<ConfiguredIn> = Vec::new();
-    for place in entries.iter().flat_map(|it| it.places) {
-        if !places.contains(place) {
-            places.push(*place);
+    let mut places: Vec<(ConfiguredIn, Vec<String>)> = Vec::new();
+    for it in entries {
+        for at in it.places {
+            match places.iter_mut().find(|(known, _)| known == at) {
+                Some((_, titles)) => titles.push(it.title()),
+                None => places.push((*at, vec![it.title()])),
+            }
         }
     }
-    let line = |it: &ConfiguredIn| {
-        let set = entries.iter().filter(|of| of.places.contains(it));
-        let titles: Vec<String> = set.map(Entry::title).collect();
-        let who = if titles.len() == entries.len() && titles.len() > 1 {
-            "all of them".to_owned()
-        } else {
-            titles.join(", ")
-        };
-        format!("- {}: {who}\n", place(it))
-    };
-    let lines: String = places.iter().map(line).collect();
-    if lines.is_empty() {
-        lines
+    let is_for_all = |(_, titles): &(_, Vec<String>)| titles.len() == entries.len();
+    if places.is_empty() {
+        String::new()
+    } else if places.iter().all(is_for_all) {
+        let files: Vec<String> = places.iter().map(|(at, _)| place(at)).collect();
+        format!("\nSet in {}.\n", files.join(", "))
     } else {
-        format!("\nSet in:\n\n{lines}")
+        let lines = places
+            .iter()
+            .map(|(at, titles)| format!("- {}: {}\n", place(at), titles.join(", ")));
+        format!("\nSet in:\n\n{}", lines.collect::<String>())
     }
 }
