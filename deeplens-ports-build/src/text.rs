@@ -12,6 +12,7 @@ pub fn is_unsafe(c: char) -> bool {
 
 /// Whether a character takes no place and hides in a text: the default ignorable code points of Unicode
 /// (`DerivedCoreProperties.txt`), but for joiners and variation selectors, which shape what stands beside them.
+#[must_use]
 pub fn is_invisible(c: char) -> bool {
     matches!(
         c,

@@ -30,6 +30,7 @@ mod format;
 mod found;
 mod json;
 mod letter;
+mod markdown;
 mod names;
 mod options;
 mod plan;

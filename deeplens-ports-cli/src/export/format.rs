@@ -4,7 +4,7 @@ use super::options::Choice::{self, Configured, Endpoints, Inside};
 use super::options::Options;
 use super::region::{Comment, Regions};
 use super::written::Written;
-use super::{csharp, env, json, powershell, prometheus, python, typescript};
+use super::{csharp, env, json, markdown, powershell, prometheus, python, typescript};
 use deeplens_ports::Map;
 use std::fmt;
 
@@ -73,6 +73,14 @@ formats! {
     }),
     /// All of the map.
     Json "json" [] Form::Whole(|map, _| json::text(map)),
+    /// Parts of a page for people, or a whole one.
+    Markdown "markdown" [] Form::Regions(Regions {
+        comment: Comment::Html,
+        names: markdown::names,
+        text: |map, _, name| markdown::named(map, name),
+        page: markdown::page,
+        remarks: |_| Vec::new(),
+    }),
     /// A data file of PowerShell.
     Powershell "powershell" [] Form::Whole(|map, _| Ok(powershell::text(map))),
     /// Targets for `file_sd` of Prometheus.
