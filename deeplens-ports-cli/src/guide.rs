@@ -3,6 +3,9 @@
 #[doc = include_str!("../guide/audit.md")]
 pub mod audit {}
 
+#[doc = include_str!("../guide/export.md")]
+pub mod export {}
+
 #[doc = include_str!("../guide/export-languages.md")]
 pub mod export_languages {}
 

@@ -105,6 +105,17 @@ pub(crate) fn visible(letter: char) -> char {
     }
 }
 
+/// The same of a text that may have several lines.
+pub(crate) fn visible_lines(text: &str) -> String {
+    let letters = text.chars();
+    letters
+        .map(|letter| match letter {
+            '\n' | '\t' => letter,
+            letter => visible(letter),
+        })
+        .collect()
+}
+
 pub(crate) fn print(output: &Output, color: Color) -> ExitCode {
     for note in &output.notes {
         // There may be nobody to be told.

@@ -44,7 +44,9 @@ fn head(map: Map, options: &Options) -> String {
     if options.configured.is_some() {
         command.push_str(" --configured");
     }
-    format!("# Made by `{command}` from the map {}.\n", map.name())
+    // In one line, whatever is in it.
+    let name: Vec<&str> = map.name().split_whitespace().collect();
+    format!("# Made by `{command}` from the map {}.\n", name.join(" "))
 }
 
 /// What `resolve()` reads, and what Compose publishes.

@@ -12,16 +12,7 @@ pub(super) fn text(map: Map, options: &Options) -> Result<Written, String> {
     }
     let mut groups = Vec::new();
     for name in &options.endpoints {
-        let found: Vec<Named> = named(map, name).collect();
-        if found.is_empty() {
-            let name = name.escape_debug();
-            return Err(format!("nothing in the map is called `{name}`"));
-        }
-        for it in found {
-            let targets = targets(it, options.inside)
-                .ok_or_else(|| format!("`{}` is not reached from there", it.name()))?;
-            groups.push(Group { of: it, targets });
-        }
+        groups.extend(of_name(map, name, options.inside)?);
     }
     let text = serde_json::to_string_pretty(&groups).map_err(|error| error.to_string())?;
     Ok(Written {
@@ -30,12 +21,33 @@ pub(super) fn text(map: Map, options: &Options) -> Result<Written, String> {
     })
 }
 
-/// What has the name, or is of the service with it.
-fn named(map: Map, name: &str) -> impl Iterator<Item = Named> + use<'_> {
-    let exact = map.named(name);
-    let of_service = address::all(map).filter(move |it| it.service().name() == name);
-    let all = exact.is_none().then_some(of_service);
-    exact.into_iter().chain(all.into_iter().flatten())
+/// What has the name, or is of the service with it and reached from there.
+fn of_name(map: Map, name: &str, inside: bool) -> Result<Vec<Group>, String> {
+    let of_service = address::all(map).filter(|it| it.service().name() == name);
+    let named: Vec<Named> = match map.named(name) {
+        Some(exact) => vec![exact],
+        None => of_service.collect(),
+    };
+    if named.is_empty() {
+        return Err(format!(
+            "nothing in the map is called `{}`",
+            name.escape_debug()
+        ));
+    }
+    let reached = named.into_iter().filter_map(|of| {
+        let targets = targets(of, inside)?;
+        Some(Group { of, targets })
+    });
+    let reached: Vec<Group> = reached.collect();
+    if reached.is_empty() {
+        let side = if inside {
+            "between containers"
+        } else {
+            "from the host"
+        };
+        return Err(format!("nothing of `{name}` is reached {side}"));
+    }
+    Ok(reached)
 }
 
 fn targets(it: Named, inside: bool) -> Option<Vec<String>> {

@@ -68,6 +68,7 @@ fn unmarked(source: &Source, comment: Comment, names: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::{fill, Comment, Regions, Written};
+    use crate::export::ExportError;
     use crate::source::Source;
 
     const REGIONS: Regions = Regions {
@@ -97,6 +98,29 @@ mod tests {
                         <!-- deeplens-ports: end table -->\nrest";
         assert_eq!(filled(page), expected);
         assert_eq!(filled(expected), expected);
+    }
+
+    #[test]
+    fn no_region_is_within_another() {
+        let page = "<!-- deeplens-ports: begin table -->\n<!-- deeplens-ports: begin groups -->\n\
+                    <!-- deeplens-ports: end table -->\n<!-- deeplens-ports: end groups -->\n";
+        let source = Source::new(&"page.md".into(), page.into());
+        let error = fill(&source, &REGIONS, &mut |_| Ok(String::new()));
+        let error = ExportError::new("page.md", error.expect_err("it is wrong"));
+        let expected = "\
+error: `groups` begins within `table`
+ --> page.md:2:1
+  |
+2 | <!-- deeplens-ports: begin groups -->
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ it begins here
+  |
+ ::: page.md:1:1
+  |
+1 | <!-- deeplens-ports: begin table -->
+  | ------------------------------------ `table` begins here
+
+error: could not fill `page.md` due to 1 previous error";
+        assert_eq!(error.to_string(), expected);
     }
 
     #[test]

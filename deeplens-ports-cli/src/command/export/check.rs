@@ -3,7 +3,7 @@
 use super::found::found;
 use super::wanted::command;
 use crate::options::export::Options;
-use crate::output::{self, Exit, Output, BAD, ERROR, GOOD};
+use crate::output::{visible_lines, Exit, Output, BAD, ERROR, GOOD};
 use deeplens_ports::Map;
 use deeplens_ports_cli::export::{check, Export};
 use deeplens_ports_cli::PortMap;
@@ -27,11 +27,11 @@ pub(super) fn run(options: &Options, exports: &[Export], text: &PortMap, map: Ma
             continue;
         };
         let said = said.strip_prefix("error: ").unwrap_or(&said);
-        report.push_str(&format!("{ERROR}error{ERROR:#}: {}\n", visible(said)));
+        report.push_str(&format!("{ERROR}error{ERROR:#}: {}\n", visible_lines(said)));
         if state != State::Faulty {
             let is_new = state == State::Missing && export.format().is_markdown();
             let command = command(options, is_new);
-            report.push_str(&format!("help: `{}` mends it\n", visible(&command)));
+            report.push_str(&format!("help: `{}` mends it\n", visible_lines(&command)));
         }
         report.push('\n');
     }
@@ -86,15 +86,4 @@ fn closing(states: &[State], map: &str) -> String {
         states.len(),
         parts.join(", ")
     )
-}
-
-/// What files have in them may be anything.
-fn visible(text: &str) -> String {
-    let letters = text.chars();
-    letters
-        .map(|letter| match letter {
-            '\n' | '\t' => letter,
-            letter => output::visible(letter),
-        })
-        .collect()
 }

@@ -4,7 +4,7 @@ use super::found::found;
 use super::wanted::command;
 use crate::file;
 use crate::options::export::Options;
-use crate::output::{Exit, Output};
+use crate::output::{visible_lines, Exit, Output};
 use deeplens_ports::Map;
 use deeplens_ports_cli::export::{export, Export, Exported};
 use std::path::Path;
@@ -30,7 +30,7 @@ pub(super) fn run(options: &Options, exports: &[Export], map: Map) -> Result<Out
         }
     }
     if !errors.is_empty() {
-        return Err(errors.join("\n\n"));
+        return Err(visible_lines(&errors.join("\n\n")));
     }
     let (mut text, mut notes) = (String::new(), Vec::new());
     for Made {
@@ -49,7 +49,7 @@ pub(super) fn run(options: &Options, exports: &[Export], map: Map) -> Result<Out
         }
         notes.extend(exported.remarks);
     }
-    Ok(Output::plain(text, Exit::Well).with_notes(notes))
+    Ok(Output::plain(visible_lines(&text), Exit::Well).with_notes(notes))
 }
 
 fn make<'a>(options: &Options, wanted: &'a Export, map: Map) -> Result<Made<'a>, String> {

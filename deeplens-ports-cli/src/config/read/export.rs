@@ -14,8 +14,18 @@ impl Reader<'_> {
             self.wrong_type(&entry.node.span, &entry.key, "tables, `[[export]]`");
             return Vec::new();
         };
-        let exports = nodes.iter().filter_map(|node| self.export(node, map));
-        exports.collect()
+        let mut exports: Vec<Export> = Vec::new();
+        for node in nodes {
+            let Some(export) = self.export(node, map) else {
+                continue;
+            };
+            if exports.iter().any(|other| other.file() == export.file()) {
+                let title = format!("doubled file `{}`", export.file());
+                self.say(&node.span, title, "an export before it makes the same");
+            }
+            exports.push(export);
+        }
+        exports
     }
 
     fn export(&mut self, node: &Node, map: &PortMap) -> Option<Export> {
