@@ -1,6 +1,5 @@
 //! Do the files of a repository agree with the map: tree → scan → link → judge → fold → silence → report.
 
-mod config;
 mod draw;
 mod facts;
 mod finding;
@@ -17,18 +16,20 @@ mod rule;
 mod say;
 mod silence;
 
-pub use config::{Config, ConfigError};
 pub use finding::Finding;
 pub use map::PortMap;
 pub use report::Audit;
 pub use rule::{Level, Rule};
 
+pub(crate) use draw::{draw, Drawing};
+pub(crate) use quote::Quote;
+
+use crate::config::Config;
 use crate::place::{Location, Scan};
 use crate::scan::scan_counting;
 use crate::source::Source;
 use crate::tree::{self, Tree};
 use facts::Facts;
-use quote::Quote;
 use std::collections::HashSet;
 use std::sync::atomic::AtomicUsize;
 use std::sync::Arc;

@@ -9,13 +9,15 @@
 //! assert_eq!(found.references[0].host.as_deref(), Some("localhost"));
 //! ```
 
+pub mod export;
 pub mod guide;
 
 mod audit;
 mod bridge;
-mod export;
+mod config;
 mod grammar;
 mod loaded;
+mod mistakes;
 mod node;
 mod place;
 mod read;
@@ -23,8 +25,9 @@ mod scan;
 mod source;
 mod tree;
 
-pub use audit::{audit, audit_counting, Audit, Config, ConfigError, Finding, Level, PortMap, Rule};
+pub use audit::{audit, audit_counting, Audit, Finding, Level, PortMap, Rule};
 pub use bridge::bridge;
+pub use config::{Config, ConfigError};
 pub use loaded::Loaded;
 pub use place::{
     Binding, Location, Names, Ports, Reference, Remark, Role, Scan, Setting, Side, Transport,

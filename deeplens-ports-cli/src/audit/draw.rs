@@ -4,17 +4,17 @@ use super::quote::Quote;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 /// What is to be drawn.
-pub(super) struct Drawing<'a> {
-    pub(super) is_note: bool,
-    pub(super) title: &'a str,
+pub(crate) struct Drawing<'a> {
+    pub(crate) is_note: bool,
+    pub(crate) title: &'a str,
     /// The first is what it is about.
-    pub(super) quotes: &'a [Quote],
-    pub(super) notes: &'a [String],
-    pub(super) helps: &'a [String],
+    pub(crate) quotes: &'a [Quote],
+    pub(crate) notes: &'a [String],
+    pub(crate) helps: &'a [String],
 }
 
 /// In several lines, without colours and without a newline at the end.
-pub(super) fn draw(it: &Drawing<'_>) -> String {
+pub(crate) fn draw(it: &Drawing<'_>) -> String {
     let level = if it.is_note {
         Level::NOTE
     } else {

@@ -1,10 +1,10 @@
 //! What is known of the map and the files together, before anything is judged.
 
-use super::config::Config;
 use super::hosts::Hosts;
 use super::key;
 use super::map::{Endpoint, PortMap};
 use super::names::Services;
+use crate::config::Config;
 use crate::place::{Binding, Location, Names, Ports, Role, Scan, Transport};
 use crate::tree::{self, Tree};
 use std::collections::{HashMap, HashSet};

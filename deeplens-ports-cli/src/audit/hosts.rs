@@ -2,9 +2,9 @@
 
 use super::map::PortMap;
 use super::names::Services;
+use crate::grammar::address::is_here;
 use crate::place::{Binding, Ports, Scan};
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::IpAddr;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Host<'a> {
@@ -127,12 +127,7 @@ impl Hosts {
         if matches!(&*host, "host.docker.internal" | "host.containers.internal") {
             return Host::Machine;
         }
-        let is_here = host == "localhost"
-            || host.ends_with(".localhost")
-            || host
-                .parse::<IpAddr>()
-                .is_ok_and(|ip| ip.is_loopback() || ip.is_unspecified());
-        if is_here {
+        if is_here(&host) {
             return Host::Here;
         }
         if let Some(container) = self.containers.get(&host) {

@@ -192,6 +192,14 @@ impl PortMap {
         &self.source.path
     }
 
+    pub(crate) fn has_service(&self, name: &str) -> bool {
+        self.services.iter().any(|service| service.name == name)
+    }
+
+    pub(crate) fn has_endpoint(&self, name: &str) -> bool {
+        self.endpoints.iter().any(|endpoint| endpoint.name == name)
+    }
+
     /// The endpoints with a port of the host.
     pub(super) fn owners(&self, port: u16, transport: Transport) -> Vec<usize> {
         let single = self.single.get(&(port, transport)).into_iter().flatten();

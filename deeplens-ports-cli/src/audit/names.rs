@@ -1,7 +1,7 @@
 //! Which service of the map a name is: of a container, of a Compose service, of a project's folder.
 
-use super::config::Config;
 use super::map::PortMap;
+use crate::config::Config;
 use std::collections::HashMap;
 
 /// The services by their names, `None` where two have one.

@@ -7,27 +7,27 @@ use std::ops::Range;
 
 /// A line with a place in it.
 #[derive(Clone, Debug)]
-pub(super) struct Quote {
-    pub(super) file: String,
-    pub(super) line: usize,
+pub(crate) struct Quote {
+    pub(crate) file: String,
+    pub(crate) line: usize,
     /// In the file, whatever is hidden before it.
-    pub(super) column: usize,
-    pub(super) text: String,
+    pub(crate) column: usize,
+    pub(crate) text: String,
     /// In bytes of the text.
-    pub(super) span: Range<usize>,
-    pub(super) label: String,
+    pub(crate) span: Range<usize>,
+    pub(crate) label: String,
 }
 
 impl Quote {
     /// A line of a file of whatever kind.
-    pub(super) fn hidden(source: &Source, at: &Location, label: &str) -> Self {
+    pub(crate) fn hidden(source: &Source, at: &Location, label: &str) -> Self {
         let (line, span) = line_of(source, at);
         let (text, span) = hide(line, span);
         Self::new(source, at, text, span, label)
     }
 
     /// A line of the map or of the configuration, which have no secrets.
-    pub(super) fn plain(source: &Source, at: &Location, label: &str) -> Self {
+    pub(crate) fn plain(source: &Source, at: &Location, label: &str) -> Self {
         let (line, span) = line_of(source, at);
         Self::new(source, at, line.to_owned(), span, label)
     }

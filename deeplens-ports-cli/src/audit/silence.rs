@@ -2,10 +2,10 @@
 
 mod comment;
 
-use super::config::Config;
 use super::finding::Finding;
 use super::fold::Group;
 use super::rule::Rule;
+use crate::config::{Config, Ignore};
 use crate::source::Source;
 use crate::tree::{Tree, Unread};
 use comment::Comment;
@@ -19,7 +19,12 @@ pub(super) fn silence(tree: &Tree, config: &Config, groups: Vec<Group>) -> Vec<G
     let mut left = Vec::new();
     for mut group in groups {
         group.findings.retain(|it| {
-            let by_config = || config.ignores().iter().position(|ignore| ignore.covers(it));
+            let by_config = || {
+                config
+                    .ignores()
+                    .iter()
+                    .position(|ignore| covers(ignore, it))
+            };
             if is_commented(&mut comments, it) {
                 return false;
             }
@@ -38,6 +43,11 @@ pub(super) fn silence(tree: &Tree, config: &Config, groups: Vec<Group>) -> Vec<G
         findings: vec![finding],
     }));
     left
+}
+
+fn covers(ignore: &Ignore, it: &Finding) -> bool {
+    let is_port = ignore.port.is_none_or(|port| it.port == Some(port));
+    ignore.rule == it.rule && *ignore.file == *it.at.file && is_port
 }
 
 /// What was not read now may be needed another time.

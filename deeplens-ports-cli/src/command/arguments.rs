@@ -46,6 +46,7 @@ impl Arguments {
                 shared.precede(before.shared)?;
             }
             Command::Audit(options) => options.precede(before)?,
+            Command::Export(options) => options.precede(before)?,
             Command::Scan { print, .. } => {
                 before.refuse_map("scan")?;
                 print.precede(&before.shared.print)?;
@@ -172,6 +173,9 @@ pub(crate) enum Command {
 
     /// Hold the files of a repository against the map, and show where they disagree
     Audit(options::audit::Options),
+
+    /// Write pages, settings and constants of other languages from the map, or see whether they are up to date
+    Export(options::export::Options),
 
     /// Print a script that completes the command in a shell
     Completions {

@@ -1,9 +1,10 @@
 //! The map that a command is about: the compiled one, or one from a file.
 
 use crate::options::{Shared, Source};
+use deeplens_ports::Map;
 use deeplens_ports_build as build;
 use deeplens_ports_build::Upstream;
-use deeplens_ports_cli::{Config, Loaded, PortMap};
+use deeplens_ports_cli::{bridge, Config, Loaded, PortMap};
 use std::collections::HashSet;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,13 @@ const DEEPLENS: Upstream<'_> = Upstream {
 pub(crate) struct Given {
     pub(crate) file: String,
     pub(crate) text: String,
+}
+
+impl Given {
+    fn as_port_map(&self, map: &build::Map) -> PortMap {
+        let name = self.file.strip_prefix("./").unwrap_or(&self.file);
+        PortMap::new(name, &self.text, map)
+    }
 }
 
 /// The maps that others name in `beside`.
@@ -69,20 +77,38 @@ pub(crate) fn port_map(
     file: Option<&Path>,
     beside: &[(String, PathBuf)],
 ) -> Result<PortMap, String> {
+    match chosen(file) {
+        Some(file) => one(file, beside).map(|(map, text)| text.as_port_map(&map)),
+        None => PortMap::compiled().map_err(|report| report.to_string()),
+    }
+}
+
+/// The same map with its text, and as the runtime has it.
+pub(crate) fn both(
+    file: Option<&Path>,
+    beside: &[(String, PathBuf)],
+) -> Result<(PortMap, Map), String> {
+    match chosen(file) {
+        Some(file) => one(file, beside).map(|(map, text)| (text.as_port_map(&map), bridge(&map))),
+        None => Ok((port_map(file, beside)?, Loaded::compiled().map)),
+    }
+}
+
+/// None is the compiled one.
+fn chosen(file: Option<&Path>) -> Option<&Path> {
     let here = Path::new("ports.toml");
-    let file = match file {
+    match file {
         Some(file) if file == Path::new("deeplens") => None,
         None => here.is_file().then_some(here),
         file => file,
-    };
-    let Some(file) = file else {
-        return PortMap::compiled().map_err(|report| report.to_string());
-    };
+    }
+}
+
+fn one(file: &Path, beside: &[(String, PathBuf)]) -> Result<(build::Map, Given), String> {
     let mut results = read(&[file.to_owned()], Toml::V1_1, beside)?;
     let map = results.remove(0).map_err(|report| report.to_string())?;
     let given = text(file)?.map_err(|report| report.to_string())?;
-    let name = given.file.strip_prefix("./").unwrap_or(&given.file);
-    Ok(PortMap::new(name, &given.text, &map))
+    Ok((map, given))
 }
 
 /// What stands beside the map.

@@ -3,6 +3,8 @@
 mod arguments;
 mod audit;
 mod check;
+mod export;
+mod file;
 mod find;
 mod lint;
 mod list;
@@ -38,6 +40,7 @@ fn run(command: &Command) -> Result<Output, String> {
         Command::Completions { shell } => Ok(completions(*shell)),
         Command::Man => man::page(),
         Command::Audit(options) => audit::run(options),
+        Command::Export(options) => export::run(options),
         Command::Lint {
             files,
             toml_1_0,

@@ -1,6 +1,7 @@
 //! What every command with a map takes, after its name or before.
 
 pub(crate) mod audit;
+pub(crate) mod export;
 
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;

@@ -23,6 +23,8 @@ pub(crate) struct Output {
     exit: Exit,
     is_error: bool,
     has_marks: bool,
+    /// What to tell beside it, a line each.
+    notes: Vec<String>,
 }
 
 impl Output {
@@ -32,6 +34,7 @@ impl Output {
             exit,
             is_error: false,
             has_marks: true,
+            notes: Vec::new(),
         }
     }
 
@@ -41,6 +44,11 @@ impl Output {
             has_marks: false,
             ..Self::new(text, exit)
         }
+    }
+
+    /// With notes, which are no part of what is printed.
+    pub(crate) fn with_notes(self, notes: Vec<String>) -> Self {
+        Self { notes, ..self }
     }
 
     /// Of a wrong usage or a map that does not compile: one line, or a report that stands for itself.
@@ -56,6 +64,7 @@ impl Output {
             exit: Exit::Usage,
             is_error: true,
             has_marks: false,
+            notes: Vec::new(),
         }
     }
 
@@ -96,7 +105,22 @@ pub(crate) fn visible(letter: char) -> char {
     }
 }
 
+/// The same of a text that may have several lines.
+pub(crate) fn visible_lines(text: &str) -> String {
+    let letters = text.chars();
+    letters
+        .map(|letter| match letter {
+            '\n' | '\t' => letter,
+            letter => visible(letter),
+        })
+        .collect()
+}
+
 pub(crate) fn print(output: &Output, color: Color) -> ExitCode {
+    for note in &output.notes {
+        // There may be nobody to be told.
+        let _ = writeln!(io::stderr(), "note: {note}");
+    }
     let result = if output.is_error {
         write(io::stderr(), output, color)
     } else {

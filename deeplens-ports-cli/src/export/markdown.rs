@@ -13,4 +13,4 @@ mod region;
 mod table;
 
 pub(super) use page::page;
-pub(super) use region::{region, Region};
+pub(super) use region::{names, text};

@@ -54,6 +54,15 @@ pub(crate) fn is_local(host: &str) -> bool {
     host == "localhost" || host.ends_with(".localhost") || host == "host.docker.internal"
 }
 
+/// Whether a host is whatever asks: this machine, or the container itself.
+pub(crate) fn is_here(host: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    let ip = host.parse::<IpAddr>();
+    host == "localhost"
+        || host.ends_with(".localhost")
+        || ip.is_ok_and(|ip| ip.is_loopback() || ip.is_unspecified())
+}
+
 pub(crate) fn is_ip(host: &str) -> bool {
     host.parse::<IpAddr>().is_ok()
 }

@@ -1,5 +1,6 @@
 //! `--accept`: what disagrees now becomes a list of exceptions, so that new disagreements can be told from old ones.
 
+use crate::file::put;
 use crate::load;
 use crate::output::{Exit, Output};
 use deeplens_ports_cli::{Audit, PortMap};
@@ -20,10 +21,7 @@ pub(super) fn run(audit: &Audit, map: &PortMap, notes: bool) -> Result<Output, S
         Err(error) => return Err(fail(error)),
     };
     let text = joined(&before, &text);
-    let temporary = file.with_extension("toml.new");
-    fs::write(&temporary, text)
-        .and_then(|()| fs::rename(&temporary, &file))
-        .map_err(fail)?;
+    put(&file, text.as_bytes()).map_err(fail)?;
     let plural = if count == 1 { "" } else { "s" };
     let said = format!("{count} exception{plural} written to {}\n", file.display());
     Ok(Output::plain(said, Exit::Well))

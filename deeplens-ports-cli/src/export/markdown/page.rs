@@ -1,19 +1,20 @@
-//! A whole page: every region, and around them what holds for any map.
+//! A whole page: the markers of every region, and around them what holds for any map.
 
 use super::escape::{code, comment, text};
-use super::region::{region, Region};
+use super::region::Region;
+use crate::export::region::Comment;
 use deeplens_ports::{AnyEndpoint, Exposure, Map};
 
-/// A whole page with all regions, to begin with.
+/// A page to begin with, whose regions are still empty.
 pub(in crate::export) fn page(map: Map) -> String {
     let sections = [
         Some(head(map)),
-        section("By port", map, Region::Table, ""),
-        section("Diagram", map, Region::Diagram, ""),
-        section("By group", map, Region::Groups, ""),
-        section("Conflicts", map, Region::Conflicts, CONFLICTS),
-        section("Ranges", map, Region::Ranges, ""),
-        section("Checking a machine", map, Region::Check, ""),
+        section("By port", Region::Table, ""),
+        section("Diagram", Region::Diagram, ""),
+        section("By group", Region::Groups, ""),
+        section("Conflicts", Region::Conflicts, CONFLICTS),
+        section("Ranges", Region::Ranges, ""),
+        section("Checking a machine", Region::Check, ""),
         map.endpoints().first().map(|first| changing(*first)),
         containers(map),
         Some(production(map)),
@@ -42,16 +43,13 @@ Which port is whose, who else is commonly on it, how to find out what holds it, 
     )
 }
 
-fn section(title: &str, map: Map, of: Region, intro: &str) -> Option<String> {
-    Some(format!("## {title}\n\n{intro}{}", marked(map, of)))
+fn section(title: &str, of: Region, intro: &str) -> Option<String> {
+    Some(format!("## {title}\n\n{intro}{}", markers(of)))
 }
 
-fn marked(map: Map, of: Region) -> String {
-    let name = of.name();
-    format!(
-        "<!-- deeplens-ports: begin {name} -->\n\n{}\n<!-- deeplens-ports: end {name} -->\n",
-        region(map, of)
-    )
+fn markers(of: Region) -> String {
+    let [begin, end] = ["begin", "end"].map(|which| Comment::Html.marker(which, of.name()));
+    format!("{begin}\n{end}\n")
 }
 
 const CONFLICTS: &str = "\
@@ -119,10 +117,7 @@ fn production(map: Map) -> String {
     } else {
         format!("\n{advice}")
     };
-    format!(
-        "## In production\n\n{}{advice}",
-        marked(map, Region::Exposure)
-    )
+    format!("## In production\n\n{}{advice}", markers(Region::Exposure))
 }
 
 const ADVICE: [(Exposure, &str); 3] = [

@@ -1,10 +1,12 @@
 //! The keys of the configuration.
 
-use super::error::ConfigError;
+mod export;
+
 use super::ignore::Ignore;
 use super::toml::{self, Entry, Node, Table, Value};
-use crate::audit::map::PortMap;
-use crate::audit::rule::Rule;
+use crate::audit::{PortMap, Rule};
+use crate::export::Export;
+use crate::mistakes::Mistakes;
 use crate::source::Source;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,52 +17,51 @@ pub(super) struct Content {
     /// Of services.
     pub(super) names: BTreeMap<String, Vec<String>>,
     pub(super) ignores: Vec<Ignore>,
+    pub(super) exports: Vec<Export>,
 }
 
-pub(super) fn content(source: &Source, map: &PortMap) -> Result<Content, ConfigError> {
+pub(super) fn content(source: &Source, map: &PortMap) -> Result<Content, Mistakes> {
     let (table, mistakes) = toml::parse(&source.text);
     let mut reader = Reader {
-        error: ConfigError::new(source),
+        mistakes: Mistakes::new(source),
         source,
     };
     for (span, said) in mistakes {
         reader.say(&span, said, "");
     }
-    reader.error.barrier()?;
+    if !reader.mistakes.is_empty() {
+        return Err(reader.mistakes);
+    }
     let mut content = Content::default();
     for entry in &table {
         match &*entry.key {
             "audit" => reader.audit(entry, map, &mut content),
-            // It is read where something is exported.
-            "export" => {}
+            "export" => content.exports = reader.exports(entry, map),
             _ => reader.unknown(entry, "`audit` and `export`"),
         }
     }
-    reader.error.barrier()?;
-    Ok(content)
+    if reader.mistakes.is_empty() {
+        Ok(content)
+    } else {
+        Err(reader.mistakes)
+    }
 }
 
 struct Reader<'a> {
     source: &'a Source,
-    error: ConfigError,
+    mistakes: Mistakes,
 }
 
 impl Reader<'_> {
     fn say(&mut self, span: &Range<usize>, title: impl Into<String>, label: &str) {
-        self.error
-            .push(self.source, span.clone(), title, label, None);
+        self.mistakes.push(self.source, span.clone(), title, label);
     }
 
     fn unknown(&mut self, entry: &Entry, known: &str) {
         let title = format!("unknown key `{}`", entry.key);
-        let help = Some(format!("known here: {known}"));
-        self.error.push(
-            self.source,
-            entry.key_span.clone(),
-            title,
-            "no such key",
-            help,
-        );
+        let span = entry.key_span.clone();
+        let mistake = self.mistakes.push(self.source, span, title, "no such key");
+        mistake.help(format!("known here: {known}"));
     }
 
     fn wrong_type(&mut self, span: &Range<usize>, key: &str, expected: &str) {
@@ -88,7 +89,7 @@ impl Reader<'_> {
     fn names(&mut self, entry: &Entry, map: &PortMap) -> BTreeMap<String, Vec<String>> {
         let mut names = BTreeMap::new();
         for entry in self.table(entry).into_iter().flatten() {
-            if map.services.iter().any(|service| service.name == entry.key) {
+            if map.has_service(&entry.key) {
                 names.insert(entry.key.clone(), self.texts(entry));
             } else {
                 let title = format!("unknown service `{}`", entry.key);

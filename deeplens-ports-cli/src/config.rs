@@ -1,4 +1,4 @@
-//! `deeplens-ports.toml`: what the audit leaves out, and how else services are called.
+//! `deeplens-ports.toml`: how a repository wants to be audited, and what is made from its map.
 
 mod error;
 mod glob;
@@ -7,14 +7,15 @@ mod read;
 mod toml;
 
 pub use error::ConfigError;
+pub(crate) use ignore::Ignore;
 
-use super::map::PortMap;
+use crate::audit::PortMap;
+use crate::export::Export;
 use crate::source::Source;
-use ignore::Ignore;
 use read::Content;
 use std::sync::Arc;
 
-/// How a repository wants to be audited.
+/// How a repository wants to be audited, and what is made from its map.
 ///
 /// ```
 /// use deeplens_ports_cli::{Config, PortMap};
@@ -26,7 +27,7 @@ use std::sync::Arc;
 /// ```
 #[derive(Debug, Default)]
 pub struct Config {
-    pub(super) source: Option<Source>,
+    pub(crate) source: Option<Source>,
     content: Content,
 }
 
@@ -40,7 +41,7 @@ impl Config {
         let path: Arc<str> = file.replace('\\', "/").into();
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let source = Source::new(&path, text.into());
-        let content = read::content(&source, map)?;
+        let content = read::content(&source, map).map_err(ConfigError)?;
         Ok(Self {
             source: Some(source),
             content,
@@ -56,11 +57,17 @@ impl Config {
             .any(|pattern| glob::matches(pattern, path))
     }
 
-    pub(super) fn ignores(&self) -> &[Ignore] {
+    /// What is made from the map, with paths beside the map.
+    #[must_use]
+    pub fn exports(&self) -> &[Export] {
+        &self.content.exports
+    }
+
+    pub(crate) fn ignores(&self) -> &[Ignore] {
         &self.content.ignores
     }
 
-    pub(super) fn names_of(&self, service: &str) -> &[String] {
+    pub(crate) fn names_of(&self, service: &str) -> &[String] {
         self.content.names.get(service).map_or(&[], Vec::as_slice)
     }
 }

@@ -10,6 +10,7 @@ pub(super) struct Node {
 
 pub(super) enum Value {
     Text(String),
+    Flag(bool),
     Integer(Option<i64>),
     List(Vec<Node>),
     Table(Table),
@@ -53,6 +54,7 @@ fn table(of: &DeTable<'_>) -> Table {
 
 fn value(of: &DeValue<'_>) -> Value {
     match of {
+        DeValue::Boolean(flag) => Value::Flag(*flag),
         DeValue::String(text) => Value::Text(text.to_string()),
         DeValue::Integer(number) => {
             Value::Integer(i64::from_str_radix(number.as_str(), number.radix()).ok())
