@@ -3,5 +3,8 @@
 #[doc = include_str!("../guide/audit.md")]
 pub mod audit {}
 
+#[doc = include_str!("../guide/export.md")]
+pub mod export {}
+
 #[doc = include_str!("../guide/scan.md")]
 pub mod scan {}

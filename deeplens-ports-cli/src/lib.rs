@@ -1,7 +1,8 @@
 //! The library under the command `deeplens-ports`.
 //!
 //! `cargo install deeplens-ports-cli` installs the command. Without the default feature `cli` this crate is the library
-//! alone, for a test of a repository's own: [`scan`] tells what its files say about ports.
+//! alone, for a test of a repository's own: [`scan`] tells what its files say about ports, [`mod@export`] makes files of
+//! a map.
 //!
 //! ```
 //! let tree = deeplens_ports_cli::Tree::from_iter([("web/.env", "API_URL=http://localhost:5000")]);

@@ -174,7 +174,7 @@ pub(crate) enum Command {
     /// Hold the files of a repository against the map, and show where they disagree
     Audit(options::audit::Options),
 
-    /// Write pages, settings and constants of other languages from the map, or see whether they are up to date
+    /// Write pages, settings and constants from the map, or show which are not up to date
     Export(options::export::Options),
 
     /// Print a script that completes the command in a shell

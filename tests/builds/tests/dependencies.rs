@@ -121,11 +121,11 @@ fn the_doctor_needs_little_on_linux() {
 fn the_library_under_the_command_needs_nothing_of_the_command() {
     let arguments = ["-p", "deeplens-ports-cli", "-e", "normal"];
     let names = names(&[&arguments[..], &["--no-default-features"]].concat());
-    for of_command in ["anstream", "clap", "listeners", "serde_json"] {
+    for of_command in ["anstream", "clap", "listeners", "toml_edit"] {
         assert!(!names.iter().any(|name| name == of_command), "{names:?}");
     }
-    // One parser for each format, and the walk.
-    for of_library in ["granit-parser", "ignore", "jsonc-parser"] {
+    // One parser for each format, the walk, and the diff.
+    for of_library in ["granit-parser", "ignore", "jsonc-parser", "similar"] {
         assert!(names.iter().any(|name| name == of_library), "{names:?}");
     }
 }

@@ -1,5 +1,6 @@
 //! What the command says, as snapshots.
 
+use deeplens_ports_cli::export::Format;
 use std::path::Path;
 use test_export::folder::{ENV, Folder};
 
@@ -10,6 +11,23 @@ fn prints(folder: &Folder, name: &str, status: i32, arguments: &[&str]) {
     let shown = format!("{}{}", run.stdout, run.stderr);
     test_reports::compare(&file, &shown).unwrap_or_else(|difference| panic!("{difference}"));
     assert_eq!(run.status, Some(status), "{shown}");
+}
+
+const GUIDE: &str = include_str!("../../../deeplens-ports-cli/guide/export.md");
+
+#[test]
+fn the_guide_has_every_format_and_what_is_printed() {
+    for format in Format::ALL {
+        assert!(GUIDE.contains(&format!("\n| `{format}` | ")), "{format}");
+    }
+    let folder = Folder::new();
+    folder.write(".env", &ENV.replace("8080", "80"));
+    let run = folder.run(&["export", "env", "-o", ".env", "--check"]);
+    assert!(
+        GUIDE.contains(&format!("\n```text\n{}```\n", run.stdout)),
+        "{}",
+        run.stdout
+    );
 }
 
 #[test]
