@@ -136,3 +136,21 @@ fn a_map_without_groups_and_conflicts_has_no_words_for_them() {
     assert!(!page.contains("Between containers"), "{page}");
     assert!(!page.contains("proxied"), "{page}");
 }
+
+#[test]
+fn a_note_stands_beside_the_conflict_if_there_is_one_and_else_in_the_table() {
+    let map = of(
+        "[map]\nname = 'notes'\n[services.a]\nport = 8080\nprotocol = 'http'\nnote = 'of the first'\n\
+         conflict.with = ['Tomcat']\n[services.a.endpoints.old]\nsame-as = 'a'\nnote = 'of the second'\n\
+         [services.b]\nport = 8081\nprotocol = 'http'\nnote = 'of the third'\n",
+    );
+    let (table, conflicts) = (region(map, "table"), region(map, "conflicts"));
+    for (note, is_in_table) in [
+        ("of the first", false),
+        ("of the second", true),
+        ("of the third", true),
+    ] {
+        assert_eq!(table.contains(note), is_in_table, "{table}");
+        assert_eq!(conflicts.contains(note), !is_in_table, "{conflicts}");
+    }
+}
