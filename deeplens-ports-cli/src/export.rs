@@ -2,17 +2,12 @@
 //!
 //! A test of a repository holds a file to its map:
 //!
-//! ```
+//! ```no_run
 //! use deeplens_ports_cli::export::{check, Export, Format};
 //!
-//! let map = deeplens_ports::ports::map();
-//! let export = Export::new(Format::Prometheus, "targets.json").endpoint("grafana");
-//! # let there = deeplens_ports_cli::export::export(map, &export, None)?.text;
-//! # let std_fs_read = |_: &str| there.clone();
-//! # macro_rules! read { ($file:expr) => { std_fs_read($file) } }
-//! let found = read!("targets.json"); // such as `std::fs::read("targets.json")?`
-//! check(map, &export, found)?;
-//! # Ok::<(), deeplens_ports_cli::export::ExportError>(())
+//! let export = Export::new(Format::Env, ".env");
+//! check(deeplens_ports::ports::map(), &export, std::fs::read(".env")?)?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! `map()` is that of any module that `include_ports!` makes. A build script, which has none yet, makes one of
@@ -113,6 +108,15 @@ pub fn export(map: Map, export: &Export, found: Option<&[u8]>) -> Result<Exporte
 /// # Errors
 ///
 /// What differs, as a unified diff, or as those of [`export`].
+///
+/// ```
+/// use deeplens_ports_cli::export::{check, Export, Format};
+///
+/// let map = deeplens_ports::ports::map();
+/// let targets = Export::new(Format::Prometheus, "targets.json").endpoint("grafana");
+/// let error = check(map, &targets, "[]").unwrap_err();
+/// assert!(error.to_string().starts_with("`targets.json` is not what the map says"));
+/// ```
 pub fn check(map: Map, export: &Export, found: impl AsRef<[u8]>) -> Result<(), ExportError> {
     let found = found.as_ref();
     let wanted = self::export(map, export, Some(found))?.text;

@@ -13,7 +13,11 @@ fn the_files_are_what_the_map_says() -> Result<(), Box<dyn Error>> {
     // A crate with a module of the map has this by `ports::map()`.
     let map = bridge(&deeplens_ports_build::read("ports.toml", &text)?);
     let config = fs::read_to_string(shop.join("deeplens-ports.toml"))?;
-    let config = Config::parse("deeplens-ports.toml", &config, &PortMap::parse("ports.toml", &text)?)?;
+    let config = Config::parse(
+        "deeplens-ports.toml",
+        &config,
+        &PortMap::parse("ports.toml", &text)?,
+    )?;
     assert!(!config.exports().is_empty());
     for export in config.exports() {
         check(map, export, fs::read(shop.join(export.file()))?)?;
