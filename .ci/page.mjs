@@ -107,7 +107,9 @@ function checkTable(nodes, endpoints) {
     assert.equal(row.Protocol, protocolOf(it));
     assert.equal(row.Conflicts, it.host === undefined ? "" : it.conflict ? "common" : "none");
     const said = (row.Purpose ?? "").split("\n");
-    inOrder([line(it.purpose), it.conflict ? "" : line(it.note)], said);
+    // The note of a conflict stands beside it.
+    const note = it.conflict && !it.same_as ? "" : line(it.note);
+    inOrder([line(it.purpose), note], said);
     inOrder([it.same_as && `second name of ${it.same_as}`], said);
     if (it.deprecated !== null) inOrder([line(`deprecated: ${it.deprecated}`)], said);
   }

@@ -73,11 +73,11 @@ formats! {
     }),
     /// All of the map.
     Json "json" [] Form::Whole(|map, _| json::text(map)),
-    /// Parts of a page for people, or a whole one.
+    /// A page for people, of which some regions are made.
     Markdown "markdown" [] Form::Regions(Regions {
         comment: Comment::Html,
         names: markdown::names,
-        text: |map, _, name| markdown::named(map, name),
+        text: |map, _, name| markdown::text(map, name),
         page: markdown::page,
         remarks: |_| Vec::new(),
     }),

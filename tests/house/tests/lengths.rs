@@ -38,7 +38,12 @@ fn the_readme_is_read_to_its_end() {
 /// What a merge leaves where two have written.
 #[test]
 fn no_page_has_the_marks_of_a_merge() {
-    for folder in ["", "deeplens-ports/guide", "deeplens-ports-build/guide"] {
+    for folder in [
+        "",
+        "docs",
+        "deeplens-ports/guide",
+        "deeplens-ports-build/guide",
+    ] {
         let entries = fs::read_dir(repository().join(folder)).expect("the folder is there");
         for entry in entries {
             let path = entry.expect("the entry can be read").path();

@@ -152,7 +152,7 @@ impl Entry {
     /// All that the map says of it in sentences, in Markdown; but its note, where that stands beside its conflict.
     pub(super) fn purpose(&self, map: Map) -> String {
         let mut parts = vec![text(self.purpose)];
-        if self.conflict.is_none() {
+        if self.conflict.is_none() || self.same_as.is_some() {
             parts.extend(self.note.map(text));
         }
         match self.outside {

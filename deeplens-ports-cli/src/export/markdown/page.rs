@@ -1,25 +1,26 @@
-//! A whole page: every region, and around them what holds for any map.
+//! A whole page: the markers of every region, and around them what holds for any map.
 
 use super::escape::{code, comment, text};
-use super::region::{region, Region};
+use super::region::Region;
+use crate::export::region::Comment;
 use deeplens_ports::{AnyEndpoint, Exposure, Map};
+use std::collections::BTreeSet;
 
-/// A whole page with all regions, to begin with.
+/// A page to begin with, whose regions are still empty.
 pub(in crate::export) fn page(map: Map) -> String {
-    let sections = [
-        Some(head(map)),
-        section("By port", map, Region::Table, ""),
-        section("Diagram", map, Region::Diagram, ""),
-        section("By group", map, Region::Groups, ""),
-        section("Conflicts", map, Region::Conflicts, CONFLICTS),
-        section("Ranges", map, Region::Ranges, ""),
-        section("Checking a machine", map, Region::Check, ""),
-        map.endpoints().first().map(|first| changing(*first)),
-        containers(map),
-        Some(production(map)),
-        Some(TROUBLESHOOTING.to_owned()),
+    let mut sections = vec![
+        head(map),
+        section("By port", "", Region::Table),
+        section("Diagram", "", Region::Diagram),
+        section("By group", "", Region::Groups),
+        section("Conflicts", CONFLICTS, Region::Conflicts),
+        section("Ranges", "", Region::Ranges),
+        section("Checking a machine", "", Region::Check),
     ];
-    let sections: Vec<String> = sections.into_iter().flatten().collect();
+    sections.extend(map.endpoints().first().map(|first| changing(*first)));
+    sections.extend(containers(map));
+    sections.push(section("In production", "", Region::Exposure) + &advice(map));
+    sections.push(TROUBLESHOOTING.to_owned());
     sections.join("\n")
 }
 
@@ -42,16 +43,9 @@ Which port is whose, who else is commonly on it, how to find out what holds it, 
     )
 }
 
-fn section(title: &str, map: Map, of: Region, intro: &str) -> Option<String> {
-    Some(format!("## {title}\n\n{intro}{}", marked(map, of)))
-}
-
-fn marked(map: Map, of: Region) -> String {
-    let name = of.name();
-    format!(
-        "<!-- deeplens-ports: begin {name} -->\n\n{}\n<!-- deeplens-ports: end {name} -->\n",
-        region(map, of)
-    )
+fn section(title: &str, intro: &str, of: Region) -> String {
+    let [begin, end] = ["begin", "end"].map(|which| Comment::Html.marker(which, of.name()));
+    format!("## {title}\n\n{intro}{begin}\n{end}\n")
 }
 
 const CONFLICTS: &str = "\
@@ -105,24 +99,21 @@ more than 127.0.0.1.
     ))
 }
 
-fn production(map: Map) -> String {
-    let is_any = |exposure| {
-        let endpoints = map.endpoints().iter().any(|it| it.exposure() == exposure);
-        let ranges = map.ranges().iter().any(|it| it.exposure() == exposure);
-        let inside = map.container_endpoints().iter();
-        endpoints || ranges || inside.clone().any(|it| it.exposure() == exposure)
-    };
-    let advice = ADVICE.iter().filter(|(exposure, _)| is_any(*exposure));
+/// What to do about each exposure that the map has.
+fn advice(map: Map) -> String {
+    let endpoints = map.endpoints().iter().map(|it| it.exposure());
+    let ranges = map.ranges().iter().map(|it| it.exposure());
+    let inside = map.container_endpoints().iter().map(|it| it.exposure());
+    let used: BTreeSet<Exposure> = endpoints.chain(ranges).chain(inside).collect();
+    let advice = ADVICE
+        .iter()
+        .filter(|(exposure, _)| used.contains(exposure));
     let advice: String = advice.map(|(_, advice)| *advice).collect();
-    let advice = if advice.is_empty() {
+    if advice.is_empty() {
         advice
     } else {
         format!("\n{advice}")
-    };
-    format!(
-        "## In production\n\n{}{advice}",
-        marked(map, Region::Exposure)
-    )
+    }
 }
 
 const ADVICE: [(Exposure, &str); 3] = [

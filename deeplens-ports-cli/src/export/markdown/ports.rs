@@ -45,22 +45,14 @@ fn risk(it: &Entry) -> &'static str {
 /// What is special about numbers: RFC 6335, `--service-node-port-range` of Kubernetes, and Linux's
 /// `net.ipv4.ip_local_port_range`.
 const KINDS: [(u16, u16, &str); 5] = [
-    (
-        0,
-        1023,
-        "system ports, which root alone may open on most systems",
-    ),
+    (0, 1023, "system ports, for root alone on most systems"),
     (1024, 49151, "user ports, for services with a fixed number"),
-    (
-        30000,
-        32767,
-        "of these, what Kubernetes gives to node ports",
-    ),
-    (32768, 60999, "what Linux takes for outgoing connections"),
+    (30000, 32767, "node ports of Kubernetes"),
+    (32768, 60999, "outgoing connections of Linux"),
     (
         49152,
         65535,
-        "dynamic ports, for no fixed number; Windows and macOS take them for outgoing connections",
+        "dynamic ports; outgoing connections of Windows and macOS",
     ),
 ];
 
@@ -73,10 +65,7 @@ pub(super) fn ranges(map: Map) -> String {
         let within: Vec<u16> = taken.range(first..=last).copied().collect();
         vec![format!("{first}–{last}"), what.to_owned(), some_of(&within)]
     });
-    let mut shown = table(
-        &[">Numbers", "What they are for", "Taken by this map"],
-        &rows,
-    );
+    let mut shown = table(&[">Numbers", "What they are for", "In this map"], &rows);
     let many: Vec<String> = all.iter().filter_map(many_ports).collect();
     section(&mut shown, "Endpoints with many ports", &many);
     let reserved = map.reserved().iter().map(|it| {

@@ -1,11 +1,11 @@
 //! The parts of a page that are made from the map.
 
 use super::{check, conflicts, diagram, exposure, groups, ports};
+use crate::export::written::Written;
 use deeplens_ports::Map;
 
-/// What of a page is made from the map, between two markers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::export) enum Region {
+pub(super) enum Region {
     /// The commands of the quick reference.
     Check,
     /// Who else is on a port, and the ways out.
@@ -23,18 +23,19 @@ pub(in crate::export) enum Region {
 }
 
 impl Region {
-    pub(in crate::export) const ALL: [Self; 7] = [
-        Self::Check,
-        Self::Conflicts,
-        Self::Diagram,
-        Self::Exposure,
-        Self::Groups,
-        Self::Ranges,
+    /// As they stand on a page.
+    const ALL: [Self; 7] = [
         Self::Table,
+        Self::Diagram,
+        Self::Groups,
+        Self::Conflicts,
+        Self::Ranges,
+        Self::Check,
+        Self::Exposure,
     ];
 
     /// Its name in a marker.
-    pub(in crate::export) const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Check => "check",
             Self::Conflicts => "conflicts",
@@ -45,18 +46,31 @@ impl Region {
             Self::Table => "table",
         }
     }
+
+    fn text(self, map: Map) -> String {
+        match self {
+            Self::Check => check::check(map),
+            Self::Conflicts => conflicts::conflicts(map),
+            Self::Diagram => diagram::diagram(map),
+            Self::Exposure => exposure::exposure(map),
+            Self::Groups => groups::groups(map),
+            Self::Ranges => ports::ranges(map),
+            Self::Table => ports::by_port(map),
+        }
+    }
 }
 
-/// What stands between its markers.
-pub(in crate::export) fn region(map: Map, region: Region) -> String {
-    let text = match region {
-        Region::Check => check::check(map),
-        Region::Conflicts => conflicts::conflicts(map),
-        Region::Diagram => diagram::diagram(map),
-        Region::Exposure => exposure::exposure(map),
-        Region::Groups => groups::groups(map),
-        Region::Ranges => ports::ranges(map),
-        Region::Table => ports::by_port(map),
-    };
-    format!("{}\n", text.trim_end())
+pub(in crate::export) fn names() -> Vec<&'static str> {
+    Region::ALL.map(Region::name).to_vec()
+}
+
+/// What stands between the markers of a region.
+pub(in crate::export) fn text(map: Map, name: &str) -> Result<Written, String> {
+    let mut all = Region::ALL.into_iter();
+    let region = all.find(|it| it.name() == name);
+    let region = region.ok_or_else(|| format!("no region is called `{name}`"))?;
+    Ok(Written {
+        text: region.text(map),
+        remarks: Vec::new(),
+    })
 }

@@ -24,7 +24,7 @@ pub(super) struct Marker<'a> {
 
 impl Comment {
     /// `<!-- deeplens-ports: begin table -->`.
-    pub(super) fn marker(self, which: &str, name: &str) -> String {
+    pub(in crate::export) fn marker(self, which: &str, name: &str) -> String {
         match self {
             Self::Hash => format!("# deeplens-ports: {which} {name}"),
             Self::Html => format!("<!-- deeplens-ports: {which} {name} -->"),
