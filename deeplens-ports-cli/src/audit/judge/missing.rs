@@ -22,11 +22,9 @@ fn of(facts: &Facts<'_>, it: &Configured) -> Option<Finding> {
         _ => return None,
     };
     let endpoint = facts.endpoint(it.endpoint);
-    let quoted = format!("\"{}\"", it.written);
-    let at = facts
-        .map
-        .find(&quoted)
-        .map(|span| facts.map.source.location(span));
+    let quoted = ['"', '\''].map(|mark| format!("{mark}{}{mark}", it.written));
+    let at = quoted.iter().find_map(|quoted| facts.map.find(quoted));
+    let at = at.map(|span| facts.map.source.location(span));
     let at = at.unwrap_or_else(|| endpoint.location.clone());
     let finding = match (text, &it.key) {
         (None, _) => Finding::new(
