@@ -20,7 +20,7 @@ pub(crate) fn run(paths: &[PathBuf], format: Format) -> Result<Output, String> {
         None => Exit::Well,
     };
     if format == Format::Json {
-        return Output::json(&data::of(&scan), exit);
+        return Output::json(&data::Data(&scan), exit);
     }
     Ok(Output::new(text(&scan, tree.paths().count()), exit))
 }

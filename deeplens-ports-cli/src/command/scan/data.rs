@@ -1,21 +1,24 @@
 //! What is found as data.
 
+use crate::output::List;
 use deeplens_ports_cli::{Binding, Location, Ports, Reference, Remark, Scan, Setting, Variable};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{json, Map, Value};
 
-pub(super) fn of(scan: &Scan) -> Value {
-    json!({
-        "bindings": list(&scan.bindings, binding),
-        "references": list(&scan.references, reference),
-        "settings": list(&scan.settings, setting),
-        "cannot_know": list(&scan.cannot_know, remark),
-        "refused": list(&scan.refused, remark),
-        "readers_disagree": list(&scan.readers_disagree, remark),
-    })
-}
+pub(super) struct Data<'a>(pub(super) &'a Scan);
 
-fn list<T>(items: &[T], of: fn(&T) -> Value) -> Vec<Value> {
-    items.iter().map(of).collect()
+impl Serialize for Data<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(scan) = self;
+        let mut lists = serializer.serialize_map(None)?;
+        lists.serialize_entry("bindings", &List(&scan.bindings, binding))?;
+        lists.serialize_entry("cannot_know", &List(&scan.cannot_know, remark))?;
+        lists.serialize_entry("readers_disagree", &List(&scan.readers_disagree, remark))?;
+        lists.serialize_entry("references", &List(&scan.references, reference))?;
+        lists.serialize_entry("refused", &List(&scan.refused, remark))?;
+        lists.serialize_entry("settings", &List(&scan.settings, setting))?;
+        lists.end()
+    }
 }
 
 fn binding(it: &Binding) -> Value {
@@ -34,7 +37,7 @@ fn binding(it: &Binding) -> Value {
             "variable": variable.map(|it| &it.name),
             "is_default": variable.is_some_and(Variable::is_default),
             "inherited_from": it.inherited_from,
-            "also": list(&it.also, |it| at(it, json!({}))),
+            "also": it.also.iter().map(|it| at(it, json!({}))).collect::<Vec<_>>(),
         }),
     )
 }
