@@ -65,9 +65,7 @@ pub fn audit_counting(tree: &Tree, map: &PortMap, config: &Config, done: &Atomic
     });
     let scan = wanted(scan, map, config);
     let facts = Facts::new(tree, &scan, map, config);
-    let mut found = judge::all(&facts);
-    found.extend(literals);
-    let (groups, echoes) = fold::groups(found);
+    let (groups, echoes) = fold::groups(judge::all(&facts).chain(literals));
     let groups = silence::silence(tree, config, comments, groups);
     let mut findings = fold::join(groups, &echoes);
     for finding in &mut findings {

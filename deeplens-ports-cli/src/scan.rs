@@ -1,6 +1,6 @@
 //! What the files of a tree say about ports.
 
-use crate::place::{Reference, Scan, Setting, Side};
+use crate::place::{Scan, Setting, Side};
 use crate::read::{self, Found};
 use crate::source::Source;
 use crate::tree::Tree;
@@ -40,31 +40,27 @@ pub(crate) fn scan_seeing(tree: &Tree, done: &AtomicUsize, see: &mut dyn FnMut(&
 fn seen_from_inside(found: &mut Found) {
     let of_compose = &found.compose_env_files;
     let inside = &found.env_files;
-    let scan = &mut found.scan;
-    let references = std::mem::take(&mut scan.references);
-    for mut reference in references {
+    let settings = &mut found.scan.settings;
+    found.scan.references.retain_mut(|reference| {
         let file = &reference.location.file;
         let Some(services) = inside.get(file).filter(|_| !of_compose.contains(file)) else {
-            scan.references.push(reference);
-            continue;
+            return true;
         };
         if let (Some(service), 1) = (services.first(), services.len()) {
             reference.names.service = Some(service.clone());
         }
         reference.side = Side::Container;
-        match (reference.host.is_none(), reference.variable.take()) {
-            (true, Some(variable)) => scan.settings.push(Setting {
-                variable,
-                location: reference.location,
-                port: reference.port,
-                names: reference.names,
-            }),
-            (_, variable) => scan.references.push(Reference {
-                variable,
-                ..reference
-            }),
-        }
-    }
+        let variable = reference.variable.take_if(|_| reference.host.is_none());
+        let setting = variable.map(|variable| Setting {
+            variable,
+            location: reference.location.clone(),
+            port: reference.port,
+            names: reference.names.clone(),
+        });
+        let is_reference = setting.is_none();
+        settings.extend(setting);
+        is_reference
+    });
 }
 
 fn sort(scan: &mut Scan) {

@@ -10,16 +10,22 @@ pub(super) struct Group {
 }
 
 /// The groups, and the places that say nothing by themselves.
-pub(super) fn groups(mut findings: Vec<Finding>) -> (Vec<Group>, Vec<Finding>) {
-    findings.sort_by(|a, b| (&a.at, a.rule).cmp(&(&b.at, b.rule)));
-    let (echoes, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(|it| it.is_echo);
+pub(super) fn groups(findings: impl Iterator<Item = Finding>) -> (Vec<Group>, Vec<Finding>) {
+    let mut echoes = Vec::new();
     let mut groups: BTreeMap<_, Group> = BTreeMap::new();
     for finding in findings {
+        if finding.is_echo {
+            echoes.push(finding);
+            continue;
+        }
         let key = (finding.rule, finding.port, finding.subject.clone());
         let group = groups.entry(key).or_insert_with(|| Group {
             findings: Vec::new(),
         });
         group.findings.push(finding);
+    }
+    for group in groups.values_mut() {
+        group.findings.sort_by(|a, b| a.at.cmp(&b.at));
     }
     (groups.into_values().collect(), echoes)
 }

@@ -15,19 +15,22 @@ pub(super) use rust::literals;
 
 use super::facts::Facts;
 use super::finding::Finding;
+use std::collections::HashSet;
 
-/// Everything, in no order.
-pub(super) fn all(facts: &Facts<'_>) -> Vec<Finding> {
-    let mut found = duplicate::all(facts);
+/// Everything, in no order, and one at a time, as there can be very many.
+pub(super) fn all<'a>(facts: &'a Facts<'_>) -> impl Iterator<Item = Finding> + 'a {
+    let duplicates = duplicate::all(facts);
     // One mistake, one finding: who opens what another one opens too has the wrong number anyway.
-    let doubled: Vec<_> = found.iter().map(|it| it.at.clone()).collect();
+    let doubled: HashSet<_> = duplicates.iter().map(|it| it.at.clone()).collect();
     let bindings = facts.scan.bindings.iter();
-    found.extend(bindings.flat_map(|it| binding::of(facts, it, doubled.contains(&it.location))));
-    found.extend(exposed::all(facts));
+    let bindings =
+        bindings.flat_map(move |it| binding::of(facts, it, doubled.contains(&it.location)));
     let references = facts.scan.references.iter();
-    found.extend(references.filter_map(|it| reference::of(facts, it)));
-    found.extend(text::all(facts));
-    found.extend(missing::all(facts));
-    found.extend(unopened::all(facts));
+    let references = references.filter_map(|it| reference::of(facts, it));
+    let found = duplicates.into_iter().chain(bindings).chain(references);
     found
+        .chain(exposed::all(facts))
+        .chain(text::all(facts))
+        .chain(missing::all(facts))
+        .chain(unopened::all(facts))
 }

@@ -32,7 +32,10 @@ pub(crate) fn run(options: &Options) -> Result<Output, String> {
         .collect();
     let exit = exit(&audit, options);
     match options.format() {
-        Format::Json => Output::json(&data::of(&findings, audit.unread()), exit),
+        Format::Json => {
+            let (findings, unread) = (&findings, audit.unread());
+            Output::json(&data::Data { findings, unread }, exit)
+        }
         Format::Short => Ok(Output::plain(lines::short(&findings, &audit), exit)),
         Format::Github => Ok(Output::plain(lines::github(&findings, &audit), exit)),
         Format::Report => Ok(Output::plain(report::text(&findings, &audit), exit)),

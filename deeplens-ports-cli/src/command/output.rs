@@ -77,11 +77,18 @@ impl Output {
     }
 
     pub(crate) fn json(value: &impl serde::Serialize, exit: Exit) -> Result<Self, String> {
-        let text = serde_json::to_string_pretty(value).map_err(|error| error.to_string())?;
-        Ok(Self {
-            has_marks: false,
-            ..Self::new(format!("{text}\n"), exit)
-        })
+        let mut text = serde_json::to_string_pretty(value).map_err(|error| error.to_string())?;
+        text.push('\n');
+        Ok(Self::plain(text, exit))
+    }
+}
+
+/// A list whose items are made one at a time, as there can be very many.
+pub(crate) struct List<'a, T, V>(pub(crate) &'a [T], pub(crate) fn(&'a T) -> V);
+
+impl<T, V: serde::Serialize> serde::Serialize for List<'_, T, V> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(self.1))
     }
 }
 

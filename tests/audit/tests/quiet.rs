@@ -232,7 +232,7 @@ fn the_map_says_nothing_of_itself() {
     is_quiet(&[
         (
             "ports.toml",
-            "[map]\nname = 'shop'\n[services.web]\nport = 8080\nprotocol = 'http'\n",
+            "[map]\nname = 'shop'\n[services.web]\nport = 8080\nprotocol = 'http'\nnote = 'was http://localhost:8081'\n",
         ),
         (".env", "WEB_PORT=8080\n"),
     ]);

@@ -1,31 +1,23 @@
 //! What is found as data.
 
+use crate::output::List;
 use deeplens_ports_cli::{Binding, Location, Ports, Reference, Remark, Scan, Setting, Variable};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{json, Map, Value};
 
-/// Each place is made when it is written: there may be very many.
-pub(super) struct Data<'s>(pub(super) &'s Scan);
+pub(super) struct Data<'a>(pub(super) &'a Scan);
 
 impl Serialize for Data<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(scan) = self;
-        let mut map = serializer.serialize_map(Some(6))?;
-        map.serialize_entry("bindings", &List(&scan.bindings, binding))?;
-        map.serialize_entry("cannot_know", &List(&scan.cannot_know, remark))?;
-        map.serialize_entry("readers_disagree", &List(&scan.readers_disagree, remark))?;
-        map.serialize_entry("references", &List(&scan.references, reference))?;
-        map.serialize_entry("refused", &List(&scan.refused, remark))?;
-        map.serialize_entry("settings", &List(&scan.settings, setting))?;
-        map.end()
-    }
-}
-
-struct List<'s, T>(&'s [T], fn(&T) -> Value);
-
-impl<T> Serialize for List<'_, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(self.1))
+        let mut lists = serializer.serialize_map(None)?;
+        lists.serialize_entry("bindings", &List(&scan.bindings, binding))?;
+        lists.serialize_entry("cannot_know", &List(&scan.cannot_know, remark))?;
+        lists.serialize_entry("readers_disagree", &List(&scan.readers_disagree, remark))?;
+        lists.serialize_entry("references", &List(&scan.references, reference))?;
+        lists.serialize_entry("refused", &List(&scan.refused, remark))?;
+        lists.serialize_entry("settings", &List(&scan.settings, setting))?;
+        lists.end()
     }
 }
 
