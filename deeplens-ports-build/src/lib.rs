@@ -61,6 +61,7 @@ mod files;
 #[cfg(doc)]
 pub mod guide;
 mod host;
+mod key;
 mod layers;
 mod map;
 mod order;
@@ -73,6 +74,7 @@ mod render;
 mod report;
 mod rule;
 mod script;
+mod sections;
 mod source;
 mod table;
 mod text;
@@ -89,6 +91,13 @@ pub use report::{Diagnostic, Report};
 pub use rule::Rule;
 pub use script::{compile, try_compile};
 pub use upstream::Upstream;
+
+/// For the command of the same release alone.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::key::{Key, Required, Section, Takes, Within};
+    pub use crate::sections::ROOT;
+}
 
 use error::Mistakes;
 use raw::Raw;
