@@ -52,6 +52,7 @@ impl Arguments {
             }
             Command::Completions { .. } => before.refuse("completions")?,
             Command::Man => before.refuse("man")?,
+            Command::Schema { .. } => before.refuse("schema")?,
         }
         Ok(self.command)
     }
@@ -172,6 +173,13 @@ pub(crate) enum Command {
 
     /// Hold the files of a repository against the map, and show where they disagree
     Audit(options::audit::Options),
+
+    /// Print the JSON Schema of a map, by which editors complete its keys and mark mistakes
+    Schema {
+        /// The file, in place of what is printed
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
 
     /// Print a script that completes the command in a shell
     Completions {

@@ -3,6 +3,7 @@
 mod arguments;
 mod audit;
 mod check;
+mod file;
 mod find;
 mod lint;
 mod list;
@@ -14,6 +15,7 @@ mod options;
 mod output;
 mod progress;
 mod scan;
+mod schema;
 mod show;
 mod table;
 mod target;
@@ -47,6 +49,7 @@ fn run(command: &Command) -> Result<Output, String> {
             lint::run(files, toml, shared)
         }
         Command::Scan { paths, print } => scan::run(paths, print.format()),
+        Command::Schema { output } => schema::run(output.as_deref()),
         Command::Check {
             what,
             listening,

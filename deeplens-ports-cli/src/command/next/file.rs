@@ -1,7 +1,8 @@
 //! The file of a map, to be written as a whole or not at all.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use crate::file;
+use std::fs::{self, OpenOptions};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// A file that may be written, where its name leads to.
@@ -37,25 +38,7 @@ impl Writable {
                 "failed to write `{name}`: it is not the map itself, or was changed by another just now"
             ));
         }
-        self.write(text).map_err(|error| failed(name, &error))
-    }
-
-    /// By way of a file beside it, so that nobody ever sees half of the text.
-    fn write(&self, text: &str) -> io::Result<()> {
-        let mut beside = self.path.clone().into_os_string();
-        beside.push(format!(".{}.tmp", std::process::id()));
-        let beside = PathBuf::from(beside);
-        let mut file = File::create_new(&beside)?;
-        let written = file
-            .write_all(text.as_bytes())
-            .and_then(|()| file.set_permissions(fs::metadata(&self.path)?.permissions()))
-            .and_then(|()| file.sync_all())
-            .and_then(|()| fs::rename(&beside, &self.path));
-        if written.is_err() {
-            // What failed first is what to tell.
-            let _ = fs::remove_file(&beside);
-        }
-        written
+        file::put(&self.path, text.as_bytes()).map_err(|error| failed(name, &error))
     }
 }
 
