@@ -61,6 +61,7 @@ mod files;
 #[cfg(doc)]
 pub mod guide;
 mod host;
+mod key;
 mod layers;
 mod map;
 mod order;
@@ -73,6 +74,7 @@ mod render;
 mod report;
 mod rule;
 mod script;
+mod sections;
 mod source;
 mod table;
 mod text;
@@ -93,6 +95,8 @@ pub use upstream::Upstream;
 /// For the other crates of this release alone.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::key::{Key, Required, Section, Takes, Within};
+    pub use crate::sections::ROOT;
     pub use crate::text::{is_invisible, is_unsafe};
 }
 

@@ -5,6 +5,7 @@ use crate::map::Kind;
 use crate::parse::{Node, Table};
 use crate::reader::{List, Maybe, Reader, Text, required};
 use crate::report::{Report, Reported};
+use crate::sections;
 use crate::source::Span;
 
 #[derive(Debug)]
@@ -116,14 +117,6 @@ impl RawEndpoint<'_> {
         })
     }
 
-    /// A second name has the protocol of the endpoint that it names.
-    fn required(&self) -> &'static [&'static [&'static str]] {
-        match self.same_as {
-            Some(_) => &[LISTENS],
-            None => &[LISTENS, &["protocol"]],
-        }
-    }
-
     /// The place of a key, if it is there.
     pub(crate) fn key(&self, name: &str) -> Option<Span> {
         let key = self.keys.iter().find(|key| key.value == name)?;
@@ -138,18 +131,15 @@ pub(crate) struct RawConflict<'a> {
     pub(crate) alternatives: &'a [Node],
 }
 
-/// The keys that make a service an endpoint itself.
-const LISTENS: &[&str] = &["port", "ports", "same-as", "container-port"];
-
 pub(crate) fn read<'a>(tree: &'a Table, report: &mut Report) -> Raw<'a> {
     let start = 0..0;
-    let mut root = Reader::new(tree, &start, "a port map", report);
+    let mut root = Reader::new(tree, &start, &sections::ROOT, report);
     let map = root.table("map");
     let policy = root.table("policy");
     let reserved = known(root.tables("reserved", read_reserved));
     let groups = known(root.named("groups", read_group));
     let services = known(root.named("services", read_service));
-    let finished = root.finish(&[&["map"]]);
+    let finished = root.finish();
     let map = required(map, finished, "map", &start, report);
     let policy = policy.and_then(Result::ok);
     Raw {
@@ -180,14 +170,14 @@ fn known<T>(list: Maybe<List<T>>) -> Vec<T> {
 }
 
 fn read_map<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawMap<'a> {
-    let mut reader = Reader::new(table, place, "`[map]`", report);
+    let mut reader = Reader::new(table, place, &sections::MAP, report);
     let name = reader.text("name");
     let env_prefix = reader.text("env-prefix");
     let network = reader.text("network");
     let project = reader.text("project");
     let host = reader.text("host");
     let beside = known(reader.texts("beside"));
-    let finished = reader.finish(&[&["name"]]);
+    let finished = reader.finish();
     RawMap {
         name: required(name, finished, "name", place, report),
         env_prefix,
@@ -199,12 +189,12 @@ fn read_map<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawMap<'
 }
 
 fn read_policy<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawPolicy<'a> {
-    let mut reader = Reader::new(table, place, "`[policy]`", report);
+    let mut reader = Reader::new(table, place, &sections::POLICY, report);
     let policy = RawPolicy {
         range: reader.node("range"),
         allow: reader.texts("allow"),
     };
-    optional(reader.finish(&[]));
+    optional(reader.finish());
     policy
 }
 
@@ -212,10 +202,10 @@ fn read_policy<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawPo
 fn optional(_: Result<(), Reported>) {}
 
 fn read_reserved<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawReserved<'a> {
-    let mut reader = Reader::new(table, place, "`[[reserved]]`", report);
+    let mut reader = Reader::new(table, place, &sections::RESERVED, report);
     let ports = reader.node("ports").map(Ok);
     let reason = reader.text("reason");
-    let finished = reader.finish(&[&["ports"]]);
+    let finished = reader.finish();
     RawReserved {
         ports: required(ports, finished, "ports", place, report),
         reason,
@@ -223,10 +213,10 @@ fn read_reserved<'a>(place: &Span, table: &'a Table, report: &mut Report) -> Raw
 }
 
 fn read_group<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> RawGroup<'a> {
-    let mut reader = Reader::new(table, &name.span, "a group", report);
+    let mut reader = Reader::new(table, &name.span, &sections::GROUP, report);
     let title = reader.text("title");
     let inherited = read_inherited(&mut reader);
-    optional(reader.finish(&[]));
+    optional(reader.finish());
     RawGroup {
         name,
         title,
@@ -235,7 +225,7 @@ fn read_group<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> RawG
 }
 
 fn read_service<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> RawService<'a> {
-    let mut reader = Reader::new(table, &name.span, "a service", report);
+    let mut reader = Reader::new(table, &name.span, &sections::SERVICE, report);
     let title = reader.text("title");
     let group = reader.text("group");
     let container = reader.text("container");
@@ -247,16 +237,18 @@ fn read_service<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> Ra
         Some(Err(_)) => true,
         None => false,
     };
-    let of_service = reader.asked();
     let mut own = read_endpoint_keys(&mut reader, None, None, RawInherited::default());
-    let own_key = reader.first_since(of_service);
+    let own_key = reader.first_of(sections::OF_ENDPOINT);
     let is_endpoint = own_key.is_some() || !has_named;
     if let Some(key) = own_key.filter(|_| has_named) {
         reader.explain(format!(
             "`{key}` is a key of an endpoint, so the service is one itself"
         ));
     }
-    own.finished = reader.finish(if is_endpoint { own.required() } else { &[] });
+    if !is_endpoint {
+        reader.require_nothing();
+    }
+    own.finished = reader.finish();
     let own = is_endpoint.then_some(own);
     let endpoints = own.into_iter().chain(known(named)).collect();
     RawService {
@@ -270,11 +262,11 @@ fn read_service<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> Ra
 }
 
 fn read_endpoint<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> RawEndpoint<'a> {
-    let mut reader = Reader::new(table, &name.span, "an endpoint", report);
+    let mut reader = Reader::new(table, &name.span, &sections::ENDPOINT, report);
     let title = reader.text("title");
     let inherited = read_inherited(&mut reader);
     let mut endpoint = read_endpoint_keys(&mut reader, Some(name), title, inherited);
-    endpoint.finished = reader.finish(endpoint.required());
+    endpoint.finished = reader.finish();
     endpoint
 }
 
@@ -325,10 +317,10 @@ fn read_inherited<'a>(reader: &mut Reader<'_, 'a>) -> RawInherited<'a> {
 }
 
 fn read_place<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawPlace<'a> {
-    let mut reader = Reader::new(table, place, "`configured-in`", report);
+    let mut reader = Reader::new(table, place, &sections::PLACE, report);
     let file = reader.text("file");
     let key = reader.text("key");
-    let finished = reader.finish(&[&["file"]]);
+    let finished = reader.finish();
     RawPlace {
         file: required(file, finished, "file", place, report),
         key,
@@ -336,7 +328,7 @@ fn read_place<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawPla
 }
 
 fn read_conflict<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawConflict<'a> {
-    let mut reader = Reader::new(table, place, "`conflict`", report);
+    let mut reader = Reader::new(table, place, &sections::CONFLICT, report);
     let with = known(reader.texts("with"));
     let mitigation = reader.text("mitigation");
     let alternatives = reader.array("alternatives", "an array of ports");
@@ -345,6 +337,6 @@ fn read_conflict<'a>(place: &Span, table: &'a Table, report: &mut Report) -> Raw
         mitigation,
         alternatives: alternatives.and_then(Result::ok).unwrap_or_default(),
     };
-    optional(reader.finish(&[]));
+    optional(reader.finish());
     conflict
 }

@@ -1,5 +1,6 @@
-//! Reads the keys of one table. A key is known because it is asked for, so the list of keys stands nowhere else.
+//! Reads the keys of one table. A key is known because its section has it.
 
+use crate::key::{Key, Required, Section};
 use crate::parse::{Node, Table, Value};
 use crate::report::{Diagnostic, Report, Reported, listed, quoted};
 use crate::rule::Rule;
@@ -23,45 +24,48 @@ pub(crate) struct Reader<'r, 'a> {
     table: &'a Table,
     /// Where a missing key is reported: the name of the table.
     place: Span,
-    /// What the table is, for messages.
-    owner: String,
+    section: &'static Section,
+    required: &'static [Required],
     report: &'r mut Report,
-    asked: Vec<&'static str>,
     why: Option<String>,
 }
 
 impl<'r, 'a> Reader<'r, 'a> {
-    pub(crate) fn new(table: &'a Table, place: &Span, owner: &str, report: &'r mut Report) -> Self {
+    pub(crate) fn new(
+        table: &'a Table,
+        place: &Span,
+        section: &'static Section,
+        report: &'r mut Report,
+    ) -> Self {
         Self {
             table,
             place: place.clone(),
-            owner: owner.to_owned(),
+            section,
+            required: section.required,
             report,
-            asked: Vec::new(),
             why: None,
         }
     }
 
     /// The value of a key, of whatever type.
-    pub(crate) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
-        self.asked.push(key);
+    pub(crate) fn node(&self, key: &str) -> Option<&'a Node> {
         self.table
             .iter()
             .find(|(name, _)| name.value == key)
             .map(|(_, node)| node)
     }
 
-    pub(crate) fn text(&mut self, key: &'static str) -> Maybe<Text<'a>> {
+    pub(crate) fn text(&mut self, key: &str) -> Maybe<Text<'a>> {
         self.text_that_is(key, "a string")
     }
 
     /// A text; `expected` says what, where it is none.
-    pub(crate) fn text_that_is(&mut self, key: &'static str, expected: &str) -> Maybe<Text<'a>> {
+    pub(crate) fn text_that_is(&mut self, key: &str, expected: &str) -> Maybe<Text<'a>> {
         let node = self.node(key)?;
         Some(text(node, key, expected, self.report))
     }
 
-    pub(crate) fn texts(&mut self, key: &'static str) -> Maybe<List<Text<'a>>> {
+    pub(crate) fn texts(&mut self, key: &str) -> Maybe<List<Text<'a>>> {
         let nodes = match self.array(key, "an array of strings")? {
             Ok(nodes) => nodes,
             Err(reported) => return Some(Err(reported)),
@@ -73,7 +77,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         Some(Ok(texts))
     }
 
-    pub(crate) fn array(&mut self, key: &'static str, expected: &str) -> Maybe<&'a [Node]> {
+    pub(crate) fn array(&mut self, key: &str, expected: &str) -> Maybe<&'a [Node]> {
         let node = self.node(key)?;
         Some(match &node.value {
             Value::Array(nodes) => Ok(nodes),
@@ -82,7 +86,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// A table and the place of its name.
-    pub(crate) fn table(&mut self, key: &'static str) -> Maybe<(Span, &'a Table)> {
+    pub(crate) fn table(&mut self, key: &str) -> Maybe<(Span, &'a Table)> {
         let node = self.node(key)?;
         let (name, _) = self.table.iter().find(|(name, _)| name.value == key)?;
         Some(match &node.value {
@@ -94,7 +98,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// The tables in an array, each read by `read`.
     pub(crate) fn tables<T>(
         &mut self,
-        key: &'static str,
+        key: &str,
         read: fn(&Span, &'a Table, &mut Report) -> T,
     ) -> Maybe<List<T>> {
         let nodes = match self.array(key, "an array of tables")? {
@@ -114,7 +118,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// The tables in a table, each with its name and read by `read`; those of another type are reported.
     pub(crate) fn named<T>(
         &mut self,
-        key: &'static str,
+        key: &str,
         read: fn(Text<'a>, &'a Table, &mut Report) -> T,
     ) -> Maybe<List<T>> {
         let tables = match self.table(key)? {
@@ -141,17 +145,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.table.iter().any(|(name, _)| name.value == key)
     }
 
-    /// How many keys were asked for so far, for [`first_since`](Self::first_since).
-    pub(crate) fn asked(&self) -> usize {
-        self.asked.len()
+    /// The first of the keys that is there.
+    pub(crate) fn first_of(&self, keys: &[Key]) -> Option<&'static str> {
+        let mut names = keys.iter().map(|key| key.name);
+        names.find(|name| self.has(name))
     }
 
-    /// The first of the keys that were asked for after that and are there.
-    pub(crate) fn first_since(&self, asked: usize) -> Option<&'static str> {
-        self.asked[asked..]
-            .iter()
-            .copied()
-            .find(|key| self.has(key))
+    /// No key of the section must be there.
+    pub(crate) fn require_nothing(&mut self) {
+        self.required = &[];
     }
 
     /// Adds a note on why keys are required.
@@ -174,56 +176,61 @@ impl<'r, 'a> Reader<'r, 'a> {
             .collect()
     }
 
-    /// Reports the keys that nobody asked for, and what is missing: of each of `required`, one key must be there. What
-    /// an unknown key was meant for is not missing as well.
-    pub(crate) fn finish(self, required: &[&[&'static str]]) -> Result<(), Reported> {
+    /// Reports the keys that the section does not have, and what is missing. What an unknown key was meant for is not
+    /// missing as well.
+    pub(crate) fn finish(self) -> Result<(), Reported> {
+        let known: Vec<&str> = self.section.keys().map(|key| key.name).collect();
         let mut meant: Vec<(&str, Reported)> = Vec::new();
         for (key, node) in self.table {
-            if self.asked.contains(&key.value.as_str()) {
+            if self.section.has(&key.value) {
                 continue;
             }
             let is_table = matches!(node.value, Value::Table(_));
-            let found = similar(&key.value, &self.asked);
+            let found = similar(&key.value, &known);
             let (help, means) = match found {
                 Some(found) if is_table || !self.has(found) => (
                     format!("a key with a similar name exists: `{found}`"),
                     vec![found],
                 ),
                 Some(found) => (format!("the key `{found}` is there already"), Vec::new()),
-                None if is_table && self.asked.contains(&"endpoints") => {
+                None if is_table && self.section.has("endpoints") => {
                     // Its keys stand where they are not looked for, so none of them is missing.
                     let place = quoted(&format!("endpoints.{}", key.value));
                     let help = format!("an endpoint stands under `endpoints`, as {place}");
-                    (help, required.iter().map(|keys| keys[0]).collect())
+                    let required = self.required.iter().map(|it| it.one_of()[0]);
+                    (help, required.collect())
                 }
                 None => {
-                    let keys = listed(self.asked.iter().copied(), "and");
+                    let keys = listed(known.iter().copied(), "and");
                     (format!("the keys are {keys}"), Vec::new())
                 }
             };
             let title = format!("unknown key {}", quoted(&key.value));
             let reported = self.report.push(
                 Diagnostic::new(Rule::UnknownKey, &key.span, title)
-                    .label(format!("not a key of {}", self.owner))
+                    .label(format!("not a key of {}", self.section.what))
                     .help(help),
             );
             meant.extend(means.into_iter().map(|key| (key, reported)));
         }
         let mut reported = Ok(());
         let mut missing = Vec::new();
-        for keys in required {
-            if keys.iter().any(|key| self.has(key)) {
+        for required in self.required {
+            let one_of = required.one_of();
+            if one_of.iter().any(|key| self.has(key))
+                || required.other().is_some_and(|it| self.has(it))
+            {
                 continue;
             }
-            match meant.iter().find(|(key, _)| keys.contains(key)) {
+            match meant.iter().find(|(key, _)| one_of.contains(key)) {
                 Some((_, unknown)) => reported = Err(*unknown),
-                None => missing.push(*keys),
+                None => missing.push(one_of),
             }
         }
         if missing.is_empty() {
             return reported;
         }
-        let missing = missing_keys(&self.place, &self.owner, &missing);
+        let missing = missing_keys(&self.place, self.section.what, &missing);
         Err(self.report.push(match self.why {
             Some(why) => missing.note(why),
             None => missing,

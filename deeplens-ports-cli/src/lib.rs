@@ -23,6 +23,7 @@ mod node;
 mod place;
 mod read;
 mod scan;
+mod schema;
 mod source;
 mod tree;
 
@@ -35,4 +36,5 @@ pub use place::{
     Variable,
 };
 pub use scan::{scan, scan_counting};
+pub use schema::schema;
 pub use tree::Tree;

@@ -54,6 +54,7 @@ impl Arguments {
             }
             Command::Completions { .. } => before.refuse("completions")?,
             Command::Man => before.refuse("man")?,
+            Command::Schema { .. } => before.refuse("schema")?,
         }
         Ok(self.command)
     }
@@ -180,6 +181,13 @@ pub(crate) enum Command {
 
     /// Write pages, settings and constants from the map, or show which are not up to date
     Export(options::export::Options),
+
+    /// Print the JSON Schema of a map, by which editors complete its keys and mark mistakes
+    Schema {
+        /// The file, in place of what is printed
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
 
     /// Print a script that completes the command in a shell
     Completions {

@@ -16,6 +16,7 @@ mod options;
 mod output;
 mod progress;
 mod scan;
+mod schema;
 mod show;
 mod table;
 mod target;
@@ -51,6 +52,7 @@ fn run(command: &Command) -> Result<Output, String> {
             lint::run(files, toml, beside, print.format())
         }
         Command::Scan { paths, print } => scan::run(paths, print.format()),
+        Command::Schema { output } => schema::run(output.as_deref()),
         Command::Check {
             what,
             listening,

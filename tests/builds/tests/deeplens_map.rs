@@ -33,12 +33,12 @@ fn a_duplicate_port_fails_the_build_and_shows_both_lines_once() {
     let report = broken.report().join("\n");
     let expected = "\
 error: duplicate port `6333`
-   --> ports.toml:105:12
+   --> ports.toml:107:12
     |
- 99 | port     = 6333
+101 | port     = 6333
     |            ---- first used here, by `qdrant.http`
 ...
-105 | port     = 6333
+107 | port     = 6333
     |            ^^^^ also used by `qdrant.grpc`
     |
     = note: two TCP endpoints on `localhost` cannot listen on the same port
