@@ -26,8 +26,8 @@ pub use audit::{audit, audit_counting, Audit, Config, ConfigError, Finding, Leve
 pub use bridge::bridge;
 pub use loaded::Loaded;
 pub use place::{
-    Binding, Location, Names, Ports, Reference, Remark, Role, Scan, Setting, Side, Transport,
-    Variable,
+    Binding, Container, Location, Names, Ports, Reference, Remark, Role, Scan, Setting, Side,
+    Transport, Variable,
 };
 pub use scan::{scan, scan_counting};
 pub use tree::Tree;
