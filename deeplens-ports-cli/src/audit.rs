@@ -10,7 +10,7 @@ mod judge;
 mod key;
 mod link;
 mod map;
-mod names;
+pub(crate) mod names;
 mod quote;
 mod report;
 mod rule;
@@ -22,6 +22,8 @@ pub use finding::Finding;
 pub use map::PortMap;
 pub use report::Audit;
 pub use rule::{Level, Rule};
+
+pub(crate) use judge::has_key;
 
 use crate::place::{Location, Scan};
 use crate::scan::scan_counting;

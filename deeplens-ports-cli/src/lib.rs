@@ -14,6 +14,7 @@ pub mod guide;
 mod audit;
 mod bridge;
 mod grammar;
+mod import;
 mod loaded;
 mod node;
 mod place;
@@ -24,6 +25,7 @@ mod tree;
 
 pub use audit::{audit, audit_counting, Audit, Config, ConfigError, Finding, Level, PortMap, Rule};
 pub use bridge::bridge;
+pub use import::{import, Imported};
 pub use loaded::Loaded;
 pub use place::{
     Binding, Container, Location, Names, Ports, Reference, Remark, Role, Scan, Setting, Side,

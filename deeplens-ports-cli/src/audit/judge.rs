@@ -11,6 +11,8 @@ mod target;
 mod text;
 mod unopened;
 
+pub(crate) use missing::has_key;
+
 use super::facts::Facts;
 use super::finding::Finding;
 
