@@ -51,6 +51,7 @@ impl Arguments {
                 print.precede(&before.shared.print)?;
             }
             Command::Completions { .. } => before.refuse("completions")?,
+            Command::Import { .. } => before.refuse("import")?,
             Command::Man => before.refuse("man")?,
         }
         Ok(self.command)
@@ -172,6 +173,21 @@ pub(crate) enum Command {
 
     /// Hold the files of a repository against the map, and show where they disagree
     Audit(options::audit::Options),
+
+    /// Write a first map from the files of a repository; what cannot be in one is told, and stands in it as a comment
+    Import {
+        /// Files and folders; the current folder if none
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+
+        /// Write it there, where no file may be yet, in place of printing it
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+
+        /// What the system is called [default: as the one Compose project, else as the folder]
+        #[arg(long)]
+        name: Option<String>,
+    },
 
     /// Print a script that completes the command in a shell
     Completions {

@@ -4,6 +4,7 @@ mod arguments;
 mod audit;
 mod check;
 mod find;
+mod import;
 mod lint;
 mod list;
 mod listening;
@@ -38,6 +39,11 @@ fn run(command: &Command) -> Result<Output, String> {
         Command::Completions { shell } => Ok(completions(*shell)),
         Command::Man => man::page(),
         Command::Audit(options) => audit::run(options),
+        Command::Import {
+            paths,
+            output,
+            name,
+        } => import::run(paths, output.as_deref(), name.as_deref()),
         Command::Lint {
             files,
             toml_1_0,

@@ -20,6 +20,8 @@ pub(crate) enum Exit {
 #[derive(Debug)]
 pub(crate) struct Output {
     text: String,
+    /// What is said of it to people, whoever takes the text.
+    report: String,
     exit: Exit,
     is_error: bool,
     has_marks: bool,
@@ -29,6 +31,7 @@ impl Output {
     pub(crate) fn new(text: String, exit: Exit) -> Self {
         Self {
             text,
+            report: String::new(),
             exit,
             is_error: false,
             has_marks: true,
@@ -52,11 +55,13 @@ impl Output {
             format!("{ERROR}error{ERROR:#}: {text}\n")
         };
         Self {
-            text,
-            exit: Exit::Usage,
             is_error: true,
-            has_marks: false,
+            ..Self::plain(text, Exit::Usage)
         }
+    }
+
+    pub(crate) fn with_report(self, report: String) -> Self {
+        Self { report, ..self }
     }
 
     /// Of a question that cannot be answered.
@@ -102,6 +107,8 @@ pub(crate) fn print(output: &Output, color: Color) -> ExitCode {
     } else {
         write(io::stdout(), output, color)
     };
+    // There may be nobody to be told.
+    let _ = io::stderr().write_all(output.report.as_bytes());
     match result {
         // Whoever reads has seen enough.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
