@@ -20,9 +20,11 @@ pub(crate) fn run(
     let file = output.map(NewFile::new).transpose()?;
     let here = env::current_dir().map_err(|error| error.to_string())?;
     let (base, map) = places(&here, output.unwrap_or(Path::new("ports.toml")));
-    let given: Vec<PathBuf> = paths.iter().map(|path| here.join(path)).collect();
-    let given = if given.is_empty() { vec![here] } else { given };
-    let tree = Tree::read_from(&base, &given).map_err(|error| error.to_string())?;
+    let tree = match base == here {
+        true => Tree::read(paths),
+        false => Tree::read_from(&base, &absolute(&here, paths)),
+    };
+    let tree = tree.map_err(|error| error.to_string())?;
     let imported = deeplens_ports_cli::import(&tree, &map, name);
     if imported.files == 0 {
         return Err("nothing was read: no file of a known format is there".into());
@@ -38,6 +40,17 @@ pub(crate) fn run(
             Ok(Output::plain(String::new(), exit).with_report(said))
         }
         None => Ok(Output::plain(imported.map, exit).with_report(said)),
+    }
+}
+
+fn absolute(here: &Path, paths: &[PathBuf]) -> Vec<PathBuf> {
+    let paths = paths.iter().map(|path| here.join(path));
+    // Where none is given, it is the current folder.
+    let all: Vec<PathBuf> = paths.collect();
+    if all.is_empty() {
+        vec![here.to_owned()]
+    } else {
+        all
     }
 }
 

@@ -6,11 +6,12 @@ pub(super) use header::Header;
 
 use super::conflict;
 use super::names::Named;
-use super::paths::{Paths, Place};
+use super::paths::{is_plain, Paths, Place};
 use super::ports::{is_all, own_address, Port, Ports};
 use super::protocols::Spoken;
 use super::services::{Service, Services};
 use super::title;
+use crate::audit::names::folded;
 use crate::place::{Location, Remark, Transport};
 use deeplens_ports_build::Rule;
 
@@ -116,7 +117,7 @@ fn one(
         endpoints.map(|((port, spoken), name)| endpoint(service, port, spoken, name, paths));
     Drafted {
         endpoints: endpoints.collect(),
-        title: title::of(&named.service),
+        title: title(&service.called, &named.called),
         called: Some(service.called.clone())
             .filter(|called| !is_told(called, &named.service, service)),
         name: named.service,
@@ -126,11 +127,19 @@ fn one(
     }
 }
 
+/// People read all letters.
+fn title(called: &str, name: &str) -> String {
+    if called.is_ascii() {
+        return title::of(name);
+    }
+    called.chars().filter(|letter| is_plain(*letter)).collect()
+}
+
 /// Whether the name in the files can be seen in the map.
 fn is_told(called: &str, name: &str, service: &Service) -> bool {
-    use crate::audit::names::folded;
     let container = service.container.as_deref();
-    folded(called) == folded(name) || container == Some(called) || service.process.contains(called)
+    let is_other = container == Some(called) || service.process.contains(called);
+    folded(called) == folded(name) || is_other || !called.is_ascii()
 }
 
 fn endpoint(
@@ -149,7 +158,9 @@ fn endpoint(
     let container_port = inside.filter(|_| service.container.is_some());
     let mut notes = port.notes.clone();
     if let (Some(inside), None) = (inside, container_port) {
-        notes.push(format!("{inside} in its container, which has no name"));
+        notes.push(format!(
+            "{inside} inside; its container has no name that a map takes"
+        ));
     }
     let conflict = match (single, port.transport) {
         (Some((port, _)), Transport::Tcp) => {

@@ -15,7 +15,19 @@ use std::collections::{HashMap, HashSet};
 #[derive(Debug)]
 pub(super) struct Named {
     pub(super) service: String,
+    /// Before a number came behind it.
+    pub(super) called: String,
     pub(super) endpoints: Vec<Option<String>>,
+}
+
+impl Named {
+    fn of(called: &str, service: String, endpoints: Vec<Option<String>>) -> Self {
+        Self {
+            service,
+            called: called.to_owned(),
+            endpoints,
+        }
+    }
 }
 
 /// Constants that every compiled map has.
@@ -40,15 +52,15 @@ pub(super) fn all(
         *alike.entry(folded(&called[at])).or_default() += 1;
     }
     let named = called.iter().enumerate().map(|(at, called)| {
-        if ports[at].is_empty() {
-            return Named {
-                service: called.clone(),
-                endpoints: Vec::new(),
-            };
-        }
-        let is_alone = alike.get(&folded(called)) == Some(&1);
         let endpoints = endpoint::all(called, &ports[at], &spoken[at]);
-        taken.name(called, is_alone, endpoints)
+        let own = endpoints.iter().map(|_| None).collect();
+        let is_alone = alike.get(&folded(called)) == Some(&1);
+        match endpoints.len() {
+            0 => Named::of(called, called.clone(), endpoints),
+            // One endpoint is the service's own, unless its constant is another's.
+            1 => taken.name(called, is_alone, &[own, endpoints]),
+            _ => taken.name(called, is_alone, &[endpoints]),
+        }
     });
     named.collect()
 }
@@ -69,20 +81,25 @@ struct Taken {
 }
 
 impl Taken {
-    /// The name if it is free, else with a number behind it.
-    fn name(&mut self, called: &str, is_alone: bool, endpoints: Vec<Option<String>>) -> Named {
+    /// The name if it is free with the first endpoints that are, else with a number behind it.
+    fn name(&mut self, called: &str, is_alone: bool, endpoints: &[Vec<Option<String>>]) -> Named {
         let numbered = (1_usize..).map(|number| format!("{called}-{number}"));
         let plain = is_alone.then(|| called.to_owned());
         let mut names = plain.into_iter().chain(numbered);
-        let is_free = |name: &String| {
-            let mut ids = endpoints.iter().map(|own| id(name, own.as_deref()));
-            !self.services.contains(&constant(name)) && ids.all(|id| self.is_free(&id))
+        let free = |name: String| {
+            let is_free = |own: &&Vec<Option<String>>| {
+                let mut ids = own.iter().map(|own| id(&name, own.as_deref()));
+                ids.all(|id| self.is_free(&id))
+            };
+            let is_new = !self.services.contains(&constant(&name));
+            let own = endpoints.iter().find(is_free).filter(|_| is_new)?;
+            Some((name, own.clone()))
         };
-        let service = names.find(is_free).unwrap_or_default();
+        let (service, own) = names.find_map(free).unwrap_or_default();
         self.services.insert(constant(&service));
-        let ids = endpoints.iter().map(|own| id(&service, own.as_deref()));
+        let ids = own.iter().map(|own| id(&service, own.as_deref()));
         self.endpoints.extend(ids);
-        Named { service, endpoints }
+        Named::of(called, service, own)
     }
 
     fn is_free(&self, id: &str) -> bool {

@@ -8,7 +8,7 @@ pub(super) use taken::{is_all, own_address};
 
 use super::collect::{self, Found, Inside, Opened};
 use super::services::Services;
-use crate::place::{Binding, Ports as Number, Reference, Remark, Scan};
+use crate::place::{Ports as Number, Reference, Remark, Scan};
 use taken::Taken;
 
 /// The ports, in the order of the services, and what is said of others.
@@ -59,8 +59,13 @@ pub(super) fn all<'a>(scan: &'a Scan, services: &Services, found: Found<'a>) -> 
 }
 
 impl<'a> Ports<'a> {
-    fn report(&mut self, binding: &Binding, why: &str) {
-        self.reported.push(collect::remark(binding, why));
+    fn report(&mut self, it: &Opened<'_>, why: &str) {
+        let remark = collect::remark(it.binding, why);
+        let text = match it.first == it.last {
+            true => it.first.to_string(),
+            false => format!("{}-{}", it.first, it.last),
+        };
+        self.reported.push(Remark { text, ..remark });
     }
 
     fn open(&mut self, services: &Services, service: usize, it: &Opened<'a>, taken: &mut Taken) {
@@ -69,7 +74,7 @@ impl<'a> Ports<'a> {
         if let Some(port) = same {
             let why = port.join(it).or_else(|| port.meets.clone());
             if let Some(why) = why {
-                self.report(it.binding, &why);
+                self.report(it, &why);
             }
             return;
         }
@@ -80,7 +85,7 @@ impl<'a> Ports<'a> {
                 true => format!("among the ports of `{name}` already: {first}"),
                 false => format!("taken by `{name}`: {first}"),
             };
-            self.report(it.binding, &why);
+            self.report(it, &why);
             self.of_services[service].push(Port::meeting(it, why));
             return;
         }
@@ -88,12 +93,12 @@ impl<'a> Ports<'a> {
         let beside = own.iter_mut().find(|port| port.leads_inside(it));
         if let Some(port) = beside {
             let why = port.add_second(it);
-            return self.report(it.binding, &why);
+            return self.report(it, &why);
         }
         taken.add(service, own.len(), it);
         let mut port = Port::open(it);
         if let Some(why) = port.note_moved() {
-            self.report(it.binding, &why);
+            self.report(it, &why);
         }
         self.of_services[service].push(port);
     }

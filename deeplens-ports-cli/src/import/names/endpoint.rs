@@ -6,11 +6,8 @@ use crate::import::protocols::Spoken;
 use crate::place::{Binding, Transport};
 use std::collections::HashSet;
 
-/// One alone is the service's own; several are told apart by the first of their names that is new.
+/// Told apart by the first of their names that is new.
 pub(super) fn all(service: &str, ports: &[Port<'_>], spoken: &[Spoken]) -> Vec<Option<String>> {
-    if ports.len() == 1 {
-        return vec![None];
-    }
     let mut taken = HashSet::new();
     let named = ports.iter().zip(spoken).map(|(port, spoken)| {
         let numbered = (2_usize..).map(|number| format!("endpoint-{number}"));

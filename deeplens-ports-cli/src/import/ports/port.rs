@@ -64,7 +64,7 @@ impl<'a> Port<'a> {
             transport: it.transport,
             bindings: Vec::new(),
             at: &it.location,
-            notes: vec![format!("{}: reached there", at(&it.location))],
+            notes: vec![format!("{}: reaches it", at(&it.location))],
             meets: None,
         }
     }
@@ -150,7 +150,7 @@ impl<'a> Port<'a> {
     pub(super) fn also_reached(&mut self, it: &Reference, port: u16) {
         let is_own = self.host.is_none() && self.bindings.is_empty() && self.is_inside(port);
         if is_own && self.notes.len() < MOST {
-            let note = format!("{}: reached there", at(&it.location));
+            let note = format!("{}: reaches it", at(&it.location));
             if !self.notes.contains(&note) {
                 self.notes.push(note);
             }
