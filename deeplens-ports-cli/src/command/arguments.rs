@@ -174,17 +174,17 @@ pub(crate) enum Command {
     /// Hold the files of a repository against the map, and show where they disagree
     Audit(options::audit::Options),
 
-    /// Write a first map from the files of a repository; what cannot be in one is told, and stands in it as a comment
+    /// Write a first map from the files of a repository, and tell what cannot be in it
     Import {
         /// Files and folders; the current folder if none
         #[arg(value_name = "PATH")]
         paths: Vec<PathBuf>,
 
-        /// Write it there, where no file may be yet, in place of printing it
+        /// Write it to a new file, in place of printing it
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
 
-        /// What the system is called [default: as the one Compose project, else as the folder]
+        /// What the system is called [default: as its Compose project, else as the folder]
         #[arg(long)]
         name: Option<String>,
     },

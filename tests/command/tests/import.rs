@@ -12,7 +12,8 @@ fn prints(name: &str, run: &Run, status: i32) {
     assert_eq!(run.status, Some(status), "{shown}");
 }
 
-const COMPOSE: &str = "services:
+const COMPOSE: &str = "name: shop
+services:
   web:
     image: nginx
     ports: ['8080:80']
@@ -45,7 +46,7 @@ fn it_prints_a_map_and_tells_of_the_rest() {
         format!("{COMPOSE}  other:\n    image: example/other\n    ports: ['8080:81', '82']\n");
     let clean = folder(&[("compose.yaml", COMPOSE)]);
     let told = folder(&[("compose.yaml", &clash)]);
-    let import = ["import", "--name", "shop"];
+    let import = ["import"];
     let run = in_folder(clean.path(), &import);
     prints("import", &run, 0);
     assert!(
@@ -118,9 +119,10 @@ fn the_map_may_be_elsewhere() {
 
 #[test]
 fn names() {
+    let unnamed = COMPOSE.trim_start_matches("name: shop\n");
     let folder = folder(&[
-        ("Shop 2/compose.yaml", COMPOSE),
-        ("named/compose.yaml", &format!("name: web-shop\n{COMPOSE}")),
+        ("Shop 2/compose.yaml", unnamed),
+        ("named/compose.yaml", COMPOSE),
     ]);
     let name = |path: &str, arguments: &[&str]| {
         let run = in_folder(
@@ -135,7 +137,7 @@ fn names() {
         })
     };
     assert_eq!(name("Shop 2", &[]).as_deref(), Some("\"Shop 2\""));
-    assert_eq!(name("named", &[]).as_deref(), Some("\"web-shop\""));
+    assert_eq!(name("named", &[]).as_deref(), Some("\"shop\""));
     assert_eq!(
         name("named", &["--name", "Löwe"]).as_deref(),
         Some("\"Löwe\"")
