@@ -136,6 +136,12 @@ pub(super) fn of_image(image: &str, port: u16) -> Option<Known> {
     })
 }
 
+/// The scheme of what listens on ports that its configuration chooses, as Kafka does.
+pub(super) fn of_any_port(image: &str) -> Option<&'static str> {
+    let name = image.rsplit('/').next().unwrap_or(image);
+    matches!(name, "kafka" | "cp-kafka" | "cp-server" | "redpanda").then_some("kafka")
+}
+
 /// By the number alone, as IANA has it or OTLP: a guess.
 pub(super) fn of_number(port: u16) -> Option<&'static str> {
     match port {

@@ -41,21 +41,16 @@ impl Spoken {
         let lower = scheme.to_ascii_lowercase();
         // Kubernetes says `kubernetes.io/h2c`.
         let scheme = lower.rsplit('/').next().unwrap_or_default();
-        let is_letter = |letter: char| {
-            letter.is_ascii_lowercase() || letter.is_ascii_digit() || "+-.".contains(letter)
-        };
-        let is_scheme = scheme.starts_with(|first: char| first.is_ascii_lowercase())
-            && scheme.chars().all(is_letter);
         let other = match scheme {
             "http" | "ws" => return Some(Self::of("http")),
             "https" | "wss" => return Some(Self::of("https")),
             "grpc" | "grpcs" | "h2c" => return Some(Self::of("grpc")),
             "tcp" => return Some(Self::of("tcp")),
-            "udp" | "ssl" | "tls" => return None,
             "postgres" => "postgresql",
             // What a listener of Kafka is called.
             "plaintext" => "kafka",
-            other if is_scheme => other,
+            // Any word may stand there: Kafka's listeners have names.
+            other if KNOWN.contains(&other) => other,
             _ => return None,
         };
         Some(Self {
@@ -64,6 +59,40 @@ impl Spoken {
         })
     }
 }
+
+/// The schemes of clients that connect over TCP.
+const KNOWN: [&str; 30] = [
+    "amqp",
+    "amqps",
+    "bolt",
+    "clickhouse",
+    "ftp",
+    "imap",
+    "kafka",
+    "ldap",
+    "ldaps",
+    "mariadb",
+    "memcached",
+    "mongodb",
+    "mqtt",
+    "mqtts",
+    "mssql",
+    "mysql",
+    "nats",
+    "neo4j",
+    "postgresql",
+    "pulsar",
+    "redis",
+    "rediss",
+    "rtmp",
+    "rtsp",
+    "sftp",
+    "sip",
+    "smtp",
+    "sqlserver",
+    "ssh",
+    "stomp",
+];
 
 /// As many as the ports, in their order.
 pub(super) fn all(scan: &Scan, services: &Services, ports: &[Vec<Port<'_>>]) -> Vec<Vec<Spoken>> {
@@ -96,8 +125,12 @@ fn spoken(service: &Service, at: usize, port: &Port<'_>, reached: &Reached<'_>) 
     }
     let spoken = reached.schemes(at, port).find_map(Spoken::of_scheme);
     spoken.unwrap_or_else(|| {
-        let by_number = inside.and_then(known::of_number);
-        Spoken::guessed(by_number.unwrap_or("tcp"))
+        let by_image = image.and_then(known::of_any_port).map(|scheme| Spoken {
+            scheme: Some(scheme.to_owned()),
+            ..Spoken::guessed("tcp")
+        });
+        let by_number = || inside.and_then(known::of_number).unwrap_or("tcp");
+        by_image.unwrap_or_else(|| Spoken::guessed(by_number()))
     })
 }
 
