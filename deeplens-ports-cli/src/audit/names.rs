@@ -48,10 +48,10 @@ impl Services {
         let mut known = Self::empty(&map.prefix);
         for (at, service) in map.services.iter().enumerate() {
             known.add(&service.name, at);
+            if let Some(container) = &service.container {
+                known.add(container, at);
+            }
             for (_, endpoint) in map.of_service(at) {
-                if let Some((container, _)) = &endpoint.container {
-                    known.add(container, at);
-                }
                 let named = endpoint.processes.iter();
                 let named = named.filter(|name| !RUNTIMES.contains(&&*name.to_ascii_lowercase()));
                 for process in named {

@@ -68,7 +68,9 @@ pub(super) fn all(scan: &Scan) -> Found<'_> {
             Role::Opens => found.opens(binding),
             // A project's own address, which is no container's.
             Role::Listens if binding.names.project.is_some() => found.listens(binding),
-            Role::Exposes | Role::Listens => found.inside(binding, None),
+            Role::Exposes | Role::Listens => {
+                found.inside(binding, None);
+            }
         }
     }
     found
@@ -115,14 +117,18 @@ impl<'a> Found<'a> {
             Some(Ports::One(_)) => {}
             Some(Ports::Range(first, last)) => {
                 let why = format!("the engine picks one of {first} to {last} of the host");
-                self.reported.push(remark(binding, &why));
-                self.inside(binding, Some(why));
+                self.picked(binding, why);
             }
-            None => {
-                let why = "the engine picks the port of the host";
-                self.reported.push(remark(binding, why));
-                self.inside(binding, Some(why.to_owned()));
-            }
+            None => self.picked(binding, "the engine picks the port of the host".to_owned()),
+        }
+    }
+
+    /// What the engine picks is told, beside the port inside if that is one of the map's.
+    fn picked(&mut self, binding: &'a Binding, why: String) {
+        let remark = remark(binding, &why);
+        match self.inside(binding, Some(why)) {
+            true => self.reported.push(remark),
+            false => self.rest.push(remark),
         }
     }
 
@@ -156,29 +162,30 @@ impl<'a> Found<'a> {
         }
     }
 
-    fn inside(&mut self, binding: &'a Binding, why: Option<String>) {
+    /// Whether it can be reached there: by a name, and as one of few.
+    fn inside(&mut self, binding: &'a Binding, why: Option<String>) -> bool {
         let names = &binding.names;
         let is_of_image = names.project.is_some() && names.service.is_none();
         let is_named = names.service.is_some() || names.container.is_some() || is_of_image;
         let port = match binding.container_port {
             Some(Ports::One(port)) if is_named => port,
-            _ => return,
+            _ => return false,
         };
         let of_line = self.inside.iter().rev();
         let of_line = of_line.take_while(|it| it.binding.location == binding.location);
-        match of_line.count() {
-            count if count < MOST_INSIDE => self.inside.push(Inside {
+        let count = of_line.count();
+        if count < MOST_INSIDE {
+            self.inside.push(Inside {
                 binding,
                 port,
                 why,
                 is_of_image,
-            }),
-            MOST_INSIDE if self.is_new(&binding.location) => {
-                let why = "more ports than a map lists one by one";
-                self.rest.push(remark(binding, why));
-            }
-            _ => {}
+            });
+        } else if self.is_new(&binding.location) {
+            let why = "more ports than a map lists one by one";
+            self.rest.push(remark(binding, why));
         }
+        count < MOST_INSIDE
     }
 
     fn is_new(&self, at: &Location) -> bool {

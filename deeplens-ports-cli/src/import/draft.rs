@@ -95,6 +95,7 @@ pub(super) fn of(
     });
     let mut rest = ports.rest;
     rest.sort_by(|a, b| (&a.location, &a.why).cmp(&(&b.location, &b.why)));
+    rest.dedup_by(|a, b| a.location == b.location && a.why == b.why);
     Draft {
         header,
         groups: groups.collect(),
