@@ -6,10 +6,11 @@ pub(super) use header::Header;
 
 use super::conflict;
 use super::names::Named;
-use super::paths::{is_plain, Paths, Place};
+use super::paths::{Paths, Place};
 use super::ports::{is_all, own_address, Port, Ports};
 use super::protocols::Spoken;
 use super::services::{Service, Services};
+use super::text::is_plain;
 use super::title;
 use crate::audit::names::folded;
 use crate::place::{Location, Remark, Transport};

@@ -2,6 +2,7 @@
 
 use super::collect;
 use super::ports::Port;
+use super::text::is_plain;
 use crate::audit::has_key;
 use crate::place::{Binding, Location, Role, Variable};
 use crate::tree::{self, Tree};
@@ -134,13 +135,4 @@ fn key(it: &Binding, at: &Location) -> Option<String> {
         .filter(|_| at.file == it.location.file);
     let service = own.or(it.names.service.as_ref())?;
     collect::is_yaml(&at.file).then(|| format!("services.{service}.{key}"))
-}
-
-/// Whether a map takes a character in a text.
-pub(super) fn is_plain(letter: char) -> bool {
-    let is_bidirectional = matches!(
-        letter,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-    );
-    !letter.is_control() && !is_bidirectional
 }

@@ -1,6 +1,7 @@
 //! Who the ports are of: one service for all places that an audit takes for one.
 
 use super::collect::{self, Found};
+use super::judge;
 use crate::audit::names::Services as ByName;
 use crate::place::{Binding, Container, Names, Scan};
 use crate::tree;
@@ -138,7 +139,9 @@ impl Services {
             self.by_name.add(name, at);
             self.hosts.entry(lower.clone()).or_insert(at);
             let container = &mut self.all[at].container;
-            if container.is_none() && is_container(name) && self.containers.insert(lower) {
+            let is_free = container.is_none() && !self.containers.contains(&lower);
+            if is_free && judge::is_container(name) {
+                self.containers.insert(lower);
                 *container = Some(name.clone());
             }
         }
@@ -159,16 +162,4 @@ fn name(names: &Names) -> Option<&str> {
     let known = [&names.project, &names.service, &names.container];
     let mut known = known.into_iter().flatten();
     known.next().map(String::as_str).or(image)
-}
-
-/// Whether a map takes the name for that of a container: a host name, with underscores.
-fn is_container(name: &str) -> bool {
-    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
-    let is_part = |part: &str| {
-        let is_framed = part.starts_with('-') || part.ends_with('-');
-        !part.is_empty() && !is_framed && part.chars().all(is_letter)
-    };
-    name.len() <= 63
-        && name.starts_with(|first: char| first.is_ascii_alphanumeric())
-        && name.split('.').all(is_part)
 }

@@ -4,8 +4,9 @@ mod table;
 
 use super::draft::{Draft, Drafted, Endpoint, Header};
 use super::paths::Place;
+use super::text::{comment, listed, quoted};
 use super::told;
-use table::{listed, quoted, Row, Table};
+use table::{Row, Table};
 
 /// The text, and for each of its lines the service and the endpoint that it is of.
 pub(super) struct Written {
@@ -54,7 +55,7 @@ pub(super) fn text(draft: &Draft) -> Written {
     for group in &draft.groups {
         let mut table = Table::new(format!("groups.{}", group.name));
         table.row("title", quoted(&group.title));
-        written.lines(["", &format!("# ---- {} ----", table::comment(&group.title))]);
+        written.lines(["", &format!("# ---- {} ----", comment(&group.title))]);
         written.table(&table, None);
         while let Some((at, service)) =
             services.next_if(|(_, it)| it.group.as_ref() == Some(&group.name))
@@ -65,7 +66,7 @@ pub(super) fn text(draft: &Draft) -> Written {
     if !draft.rest.is_empty() {
         written.lines(["", "# ---- What no map can have, or nobody knows ----", "#"]);
         for remark in &draft.rest {
-            let said = table::comment(&remark.to_string());
+            let said = comment(&remark.to_string());
             written.line(&format!("# {said}"), None);
         }
     }
@@ -76,7 +77,7 @@ fn head(header: &Header, written: &mut Written) {
     if header.has_schema {
         written.lines(["#:schema ./ports.schema.json", ""]);
     }
-    let name = table::comment(&header.name);
+    let name = comment(&header.name);
     written.lines([
         &*format!("# The ports of {name}: a first map, of what its files say."),
         "#",

@@ -1,6 +1,6 @@
 //! One table of a map as lines.
 
-use crate::import::paths::is_plain;
+use crate::import::text::comment;
 
 /// A table, with comments before its header and behind its keys; as a whole it may be one.
 #[derive(Debug)]
@@ -72,20 +72,4 @@ impl Table {
         let behind = self.behind.iter().map(said);
         before.chain(lines).chain(behind).collect()
     }
-}
-
-/// A text as TOML has it.
-pub(super) fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-pub(super) fn listed(texts: &[String]) -> String {
-    let quoted: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
-    format!("[{}]", quoted.join(", "))
-}
-
-/// A text of a file in one line, as a comment can have it.
-pub(super) fn comment(text: &str) -> String {
-    let shown = |letter| if is_plain(letter) { letter } else { '\u{fffd}' };
-    text.chars().map(shown).collect()
 }
