@@ -103,7 +103,7 @@ const TCP: &[RowOfScheme] = &[
     ("mysql", 3306, "mysql", "mysql"),
     ("nats", 4222, "nats", "nats"),
     ("neo4j", 7687, "bolt", "bolt"),
-    ("pgvector", 5432, "postgresql", "postgresql"),
+    ("pgvecto", 5432, "postgresql", "postgresql"),
     ("postgis", 5432, "postgresql", "postgresql"),
     ("postgres", 5432, "postgresql", "postgresql"),
     ("rabbitmq", 5672, "amqp", "amqp"),
@@ -142,12 +142,22 @@ pub(super) fn of_any_port(image: &str) -> Option<&'static str> {
     matches!(name, "kafka" | "cp-kafka" | "cp-server" | "redpanda").then_some("kafka")
 }
 
-/// By the number alone, as IANA has it or OTLP: a guess.
-pub(super) fn of_number(port: u16) -> Option<&'static str> {
-    match port {
-        80 | 8080 | 4318 => Some("http"),
-        443 | 8443 => Some("https"),
-        4317 => Some("grpc"),
-        _ => None,
-    }
+/// The protocol by the number alone, as IANA has it or OTLP, and the scheme if it is not that of the protocol: a guess.
+pub(super) fn of_number(port: u16) -> Option<(&'static str, Option<&'static str>)> {
+    Some(match port {
+        80 | 4318 | 8080 => ("http", None),
+        443 | 8443 => ("https", None),
+        4317 => ("grpc", None),
+        22 => ("tcp", Some("ssh")),
+        25 => ("tcp", Some("smtp")),
+        1433 => ("tcp", Some("mssql")),
+        1883 => ("tcp", Some("mqtt")),
+        3306 => ("tcp", Some("mysql")),
+        4222 => ("tcp", Some("nats")),
+        5432 => ("tcp", Some("postgresql")),
+        5672 => ("tcp", Some("amqp")),
+        6379 => ("tcp", Some("redis")),
+        27017 => ("tcp", Some("mongodb")),
+        _ => return None,
+    })
 }

@@ -29,13 +29,6 @@ impl Spoken {
         }
     }
 
-    fn guessed(protocol: &'static str) -> Self {
-        Self {
-            is_guessed: true,
-            ..Self::of(protocol)
-        }
-    }
-
     /// What a URL with this scheme speaks; nothing where it tells nothing.
     fn of_scheme(scheme: &str) -> Option<Self> {
         let lower = scheme.to_ascii_lowercase();
@@ -125,12 +118,15 @@ fn spoken(service: &Service, at: usize, port: &Port<'_>, reached: &Reached<'_>) 
     }
     let spoken = reached.schemes(at, port).find_map(Spoken::of_scheme);
     spoken.unwrap_or_else(|| {
-        let by_image = image.and_then(known::of_any_port).map(|scheme| Spoken {
-            scheme: Some(scheme.to_owned()),
-            ..Spoken::guessed("tcp")
-        });
-        let by_number = || inside.and_then(known::of_number).unwrap_or("tcp");
-        by_image.unwrap_or_else(|| Spoken::guessed(by_number()))
+        let by_image = image.and_then(known::of_any_port);
+        let by_number = || inside.and_then(known::of_number);
+        let by_image = by_image.map(|scheme| ("tcp", Some(scheme)));
+        let (protocol, scheme) = by_image.or_else(by_number).unwrap_or(("tcp", None));
+        Spoken {
+            scheme: scheme.map(str::to_owned),
+            is_guessed: true,
+            ..Spoken::of(protocol)
+        }
     })
 }
 
