@@ -9,7 +9,7 @@ mod judge;
 mod key;
 mod link;
 mod map;
-mod names;
+pub(crate) mod names;
 mod quote;
 mod report;
 mod rule;
@@ -22,6 +22,7 @@ pub use report::Audit;
 pub use rule::{Level, Rule};
 
 pub(crate) use draw::{draw, Drawing};
+pub(crate) use judge::has_key;
 pub(crate) use quote::Quote;
 
 use crate::config::Config;

@@ -3,6 +3,7 @@
 pub(crate) mod address;
 pub(crate) mod connection;
 pub(crate) mod dotenv;
+pub(crate) mod image;
 pub(crate) mod key;
 pub(crate) mod number;
 pub(crate) mod port_entry;

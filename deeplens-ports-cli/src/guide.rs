@@ -9,5 +9,8 @@ pub mod export {}
 #[doc = include_str!("../guide/export-languages.md")]
 pub mod export_languages {}
 
+#[doc = include_str!("../guide/import.md")]
+pub mod import {}
+
 #[doc = include_str!("../guide/scan.md")]
 pub mod scan {}

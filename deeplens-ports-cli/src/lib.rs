@@ -17,6 +17,7 @@ mod audit;
 mod bridge;
 mod config;
 mod grammar;
+mod import;
 mod loaded;
 mod mistakes;
 mod node;
@@ -30,10 +31,11 @@ mod tree;
 pub use audit::{audit, audit_counting, Audit, Finding, Level, PortMap, Rule};
 pub use bridge::bridge;
 pub use config::{Config, ConfigError};
+pub use import::{import, Imported};
 pub use loaded::Loaded;
 pub use place::{
-    Binding, Location, Names, Ports, Reference, Remark, Role, Scan, Setting, Side, Transport,
-    Variable,
+    Binding, Container, Location, Names, Ports, Reference, Remark, Role, Scan, Setting, Side,
+    Transport, Variable,
 };
 pub use scan::{scan, scan_counting};
 pub use schema::schema;

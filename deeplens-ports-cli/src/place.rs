@@ -1,6 +1,7 @@
 //! What the files say: who opens a port, who expects one, and what cannot be known.
 
 mod binding;
+mod container;
 mod location;
 mod ports;
 mod reference;
@@ -8,6 +9,7 @@ mod remark;
 mod scan;
 
 pub use binding::{Binding, Role, Variable};
+pub use container::Container;
 pub use location::{Location, Names};
 pub use ports::{Ports, Transport};
 pub use reference::{Reference, Setting, Side};

@@ -71,6 +71,9 @@ fn sort(scan: &mut Scan) {
         .sort_by(|a, b| (&a.location, &a.host, a.port).cmp(&(&b.location, &b.host, b.port)));
     scan.settings
         .sort_by(|a, b| (&a.location, a.port).cmp(&(&b.location, b.port)));
+    scan.containers
+        .sort_by(|a, b| (&a.location, &a.names).cmp(&(&b.location, &b.names)));
+    scan.containers.dedup();
     for remarks in [
         &mut scan.cannot_know,
         &mut scan.refused,

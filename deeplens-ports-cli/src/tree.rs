@@ -123,6 +123,18 @@ impl Tree {
         }
     }
 
+    /// What a folder is called.
+    pub(crate) fn name_of(&self, folder: &str) -> Option<String> {
+        let name = match &self.disk {
+            Some(disk) => {
+                let folder = path::absolute(&disk.base, folder);
+                folder.file_name()?.to_string_lossy().into_owned()
+            }
+            None => path::file_name(folder).to_owned(),
+        };
+        Some(name).filter(|name| !name.is_empty())
+    }
+
     /// A file of the repository that was not asked for, such as the `.env` above the folder that was.
     fn beside(&self, path: &str) -> Option<PathBuf> {
         let disk = self.disk.as_ref()?;

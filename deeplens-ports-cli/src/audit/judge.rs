@@ -11,6 +11,7 @@ mod target;
 mod text;
 mod unopened;
 
+pub(crate) use missing::has_key;
 pub(super) use rust::literals;
 
 use super::facts::Facts;

@@ -35,6 +35,8 @@ pub struct PortMap {
 #[derive(Debug)]
 pub(super) struct Service {
     pub(super) name: String,
+    /// What its container is called.
+    pub(super) container: Option<String>,
     /// Their places in the map's.
     pub(super) endpoints: Vec<usize>,
 }
@@ -130,6 +132,7 @@ impl PortMap {
         for service in map.services() {
             new.services.push(Service {
                 name: service.name().to_owned(),
+                container: service.container().map(str::to_owned),
                 endpoints: Vec::new(),
             });
         }

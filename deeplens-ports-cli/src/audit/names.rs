@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 /// The services by their names, `None` where two have one.
 #[derive(Debug)]
-pub(super) struct Services {
+pub(crate) struct Services {
     services: HashMap<String, Option<usize>>,
     prefix: String,
 }
@@ -36,17 +36,22 @@ const RUNTIMES: [&str; 20] = [
 ];
 
 impl Services {
-    pub(super) fn new(map: &PortMap, config: &Config) -> Self {
-        let mut known = Self {
+    /// Of a map with this name, without any service.
+    pub(crate) fn empty(map: &str) -> Self {
+        Self {
             services: HashMap::new(),
-            prefix: folded(&map.prefix),
-        };
+            prefix: folded(map),
+        }
+    }
+
+    pub(super) fn new(map: &PortMap, config: &Config) -> Self {
+        let mut known = Self::empty(&map.prefix);
         for (at, service) in map.services.iter().enumerate() {
             known.add(&service.name, at);
+            if let Some(container) = &service.container {
+                known.add(container, at);
+            }
             for (_, endpoint) in map.of_service(at) {
-                if let Some((container, _)) = &endpoint.container {
-                    known.add(container, at);
-                }
                 let named = endpoint.processes.iter();
                 let named = named.filter(|name| !RUNTIMES.contains(&&*name.to_ascii_lowercase()));
                 for process in named {
@@ -64,7 +69,8 @@ impl Services {
         known
     }
 
-    fn add(&mut self, name: &str, service: usize) {
+    /// One more name of a service.
+    pub(crate) fn add(&mut self, name: &str, service: usize) {
         let known = self.services.entry(folded(name)).or_insert(Some(service));
         if *known != Some(service) {
             *known = None;
@@ -72,7 +78,7 @@ impl Services {
     }
 
     /// The service with a name; the map's prefix may be missing or extra.
-    pub(super) fn service(&self, name: &str) -> Option<usize> {
+    pub(crate) fn service(&self, name: &str) -> Option<usize> {
         let name = folded(name);
         if name.is_empty() {
             return None;
@@ -90,7 +96,7 @@ impl Services {
 }
 
 /// Case and `-_.` apart.
-pub(super) fn folded(name: &str) -> String {
+pub(crate) fn folded(name: &str) -> String {
     let kept = name.chars().filter(|letter| !"-_. ".contains(*letter));
     kept.flat_map(char::to_lowercase).collect()
 }

@@ -53,6 +53,7 @@ impl Arguments {
                 print.precede(&before.print)?;
             }
             Command::Completions { .. } => before.refuse("completions")?,
+            Command::Import { .. } => before.refuse("import")?,
             Command::Man => before.refuse("man")?,
             Command::Schema { .. } => before.refuse("schema")?,
         }
@@ -187,6 +188,21 @@ pub(crate) enum Command {
         /// The file, in place of what is printed
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+    },
+
+    /// Write a first map from the files of a repository, and tell what cannot be in it
+    Import {
+        /// Files and folders; the current folder if none
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+
+        /// Write it to a new file, in place of printing it
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+
+        /// What the system is called [default: as its Compose project, else as the folder]
+        #[arg(long)]
+        name: Option<String>,
     },
 
     /// Print a script that completes the command in a shell

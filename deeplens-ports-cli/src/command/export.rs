@@ -29,5 +29,5 @@ pub(crate) fn run(options: &Options) -> Result<Output, String> {
 
 fn printed(map: Map, wanted: &Export) -> Result<Output, String> {
     let made = export(map, wanted, None).map_err(|error| error.to_string())?;
-    Ok(Output::plain(made.text, Exit::Well).with_notes(made.remarks))
+    Ok(Output::plain(made.text, Exit::Well).with_notes(&made.remarks))
 }

@@ -6,6 +6,7 @@ mod check;
 mod export;
 mod file;
 mod find;
+mod import;
 mod lint;
 mod list;
 mod listening;
@@ -42,6 +43,11 @@ fn run(command: &Command) -> Result<Output, String> {
         Command::Man => man::page(),
         Command::Audit(options) => audit::run(options),
         Command::Export(options) => export::run(options),
+        Command::Import {
+            paths,
+            output,
+            name,
+        } => import::run(paths, output.as_deref(), name.as_deref()),
         Command::Lint {
             files,
             toml_1_0,

@@ -20,21 +20,21 @@ pub(crate) enum Exit {
 #[derive(Debug)]
 pub(crate) struct Output {
     text: String,
+    /// What is said of it to people, whoever takes the text.
+    report: String,
     exit: Exit,
     is_error: bool,
     has_marks: bool,
-    /// What to tell beside it, a line each.
-    notes: Vec<String>,
 }
 
 impl Output {
     pub(crate) fn new(text: String, exit: Exit) -> Self {
         Self {
             text,
+            report: String::new(),
             exit,
             is_error: false,
             has_marks: true,
-            notes: Vec::new(),
         }
     }
 
@@ -47,8 +47,9 @@ impl Output {
     }
 
     /// With notes, which are no part of what is printed.
-    pub(crate) fn with_notes(self, notes: Vec<String>) -> Self {
-        Self { notes, ..self }
+    pub(crate) fn with_notes(self, notes: &[String]) -> Self {
+        let notes = notes.iter().map(|note| format!("note: {note}\n"));
+        self.with_report(notes.collect())
     }
 
     /// Of a wrong usage or a map that does not compile: one line, or a report that stands for itself.
@@ -60,12 +61,13 @@ impl Output {
             format!("{ERROR}error{ERROR:#}: {text}\n")
         };
         Self {
-            text,
-            exit: Exit::Usage,
             is_error: true,
-            has_marks: false,
-            notes: Vec::new(),
+            ..Self::plain(text, Exit::Usage)
         }
+    }
+
+    pub(crate) fn with_report(self, report: String) -> Self {
+        Self { report, ..self }
     }
 
     /// Of a question that cannot be answered.
@@ -124,15 +126,13 @@ pub(crate) fn visible_lines(text: &str) -> String {
 }
 
 pub(crate) fn print(output: &Output, color: Color) -> ExitCode {
-    for note in &output.notes {
-        // There may be nobody to be told.
-        let _ = writeln!(io::stderr(), "note: {note}");
-    }
     let result = if output.is_error {
         write(io::stderr(), output, color)
     } else {
         write(io::stdout(), output, color)
     };
+    // There may be nobody to be told.
+    let _ = io::stderr().write_all(output.report.as_bytes());
     match result {
         // Whoever reads has seen enough.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

@@ -158,15 +158,7 @@ fn row(
 fn of_remarks(title: &str, style: Style, remarks: &[Remark]) -> String {
     let mut text = String::new();
     for remark in remarks {
-        let at = &remark.location;
-        let quoted = match remark.text.as_str() {
-            "" | "…" => String::new(),
-            text => format!("`{text}`: "),
-        };
-        let said: String = format!("{}:{}: {quoted}{}", at.file, at.line, remark.why)
-            .chars()
-            .map(visible)
-            .collect();
+        let said: String = remark.to_string().chars().map(visible).collect();
         text.push_str(&format!("\n{style}{title}{style:#} {said}"));
     }
     if !text.is_empty() {

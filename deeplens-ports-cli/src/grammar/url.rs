@@ -12,6 +12,7 @@ pub(crate) struct Listen {
     pub(crate) host: Option<String>,
     /// None where the system picks one.
     pub(crate) port: Option<u16>,
+    pub(crate) scheme: String,
     /// Of host and port in the text.
     pub(crate) span: Range<usize>,
 }
@@ -70,6 +71,7 @@ pub(crate) fn listen(text: &str) -> Result<Listen, &'static str> {
     Ok(Listen {
         host,
         port: Some(port).filter(|port| *port > 0),
+        scheme: scheme.to_ascii_lowercase(),
         span,
     })
 }

@@ -31,6 +31,10 @@ pub struct Binding {
     pub inherited_from: Option<String>,
     /// Where else the same port of the same service is written.
     pub also: Vec<Location>,
+    /// What the file calls the port.
+    pub name: Option<String>,
+    /// What is spoken there, where the file says so: `http`, of a URL or of `app_protocol`.
+    pub scheme: Option<String>,
 }
 
 impl Binding {
@@ -48,6 +52,8 @@ impl Binding {
             variable: None,
             inherited_from: None,
             also: Vec::new(),
+            name: None,
+            scheme: None,
         }
     }
 }

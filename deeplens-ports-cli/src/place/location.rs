@@ -44,4 +44,6 @@ pub struct Names {
     pub container: Option<String>,
     /// The folder of the project that it configures.
     pub project: Option<String>,
+    /// The image of its container, without the tag.
+    pub image: Option<String>,
 }

@@ -1,6 +1,7 @@
 //! What is said where no port is known for sure.
 
 use crate::place::location::{Location, Names};
+use std::fmt;
 
 /// What is to be said of a text, of which no port is known for sure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,17 @@ impl Remark {
             variable: None,
             names: Names::default(),
             is_of_file: false,
+        }
+    }
+}
+
+/// ``compose.yaml:4: `8080`: why``; what cannot be shown of the text is left out.
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: ", self.location.file, self.location.line)?;
+        match self.text.as_str() {
+            "" | "…" => f.write_str(&self.why),
+            text => write!(f, "`{text}`: {}", self.why),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! All that was found.
 
 use crate::place::binding::Binding;
+use crate::place::container::Container;
 use crate::place::reference::{Reference, Setting};
 use crate::place::remark::Remark;
 use std::collections::BTreeSet;
@@ -23,6 +24,12 @@ pub struct Scan {
     pub readers_disagree: Vec<Remark>,
     /// The names that containers and the like answer to, be it with no port that is known.
     pub hosts: BTreeSet<String>,
+    /// The containers that the files start, be it with no port.
+    pub containers: Vec<Container>,
+    /// What Compose projects are called, where a file says it.
+    pub projects: BTreeSet<String>,
+    /// The networks of containers, where a file has their whole name.
+    pub networks: BTreeSet<String>,
     /// How many files a reader took.
     pub files: usize,
 }

@@ -66,6 +66,7 @@ fn listen(source: &Source, node: Node<'_>, names: &Names, found: &mut Found) {
                 let mut binding = Binding::new(source.location(span), Role::Listens);
                 binding.host_ip = it.host;
                 binding.container_port = it.port.map(Ports::One);
+                binding.scheme = Some(it.scheme);
                 binding.names = names.clone();
                 found.binding(binding);
             }

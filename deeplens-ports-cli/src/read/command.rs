@@ -13,6 +13,8 @@ pub(super) struct Mention {
     pub(super) span: Range<usize>,
     /// None where the option says which port, or the program listens on all addresses.
     pub(super) host: Option<String>,
+    /// Of a URL.
+    pub(super) scheme: Option<String>,
     pub(super) port: Ports,
     /// As it is written, such as `--port`; empty where there is none.
     pub(super) option: String,
@@ -45,22 +47,23 @@ pub(super) fn ports(words: &[String]) -> Vec<Mention> {
         if word.starts_with('-') && value_at == 0 {
             continue;
         }
-        let mut add = |host, port, span: Range<usize>| {
+        let mut add = |host, scheme, port, span: Range<usize>| {
             found.push(Mention {
                 word: at,
                 span: value_at + span.start..value_at + span.end,
                 host,
+                scheme,
                 port,
                 option: option.clone(),
             });
         };
         let own = value.strip_prefix(':').and_then(number::port);
         match own {
-            Some(port @ 1..) => add(None, Ports::One(port), 0..value.len()),
+            Some(port @ 1..) => add(None, None, Ports::One(port), 0..value.len()),
             _ if key::is_of_port(&option) => {
                 for said in values::read(&option, value) {
                     if let Said::Port(it) = said {
-                        add(it.host, it.port, it.span);
+                        add(it.host, it.scheme, it.port, it.span);
                     }
                 }
             }
@@ -68,7 +71,13 @@ pub(super) fn ports(words: &[String]) -> Vec<Mention> {
                 // A command may hold a whole other one, such as that of a shell.
                 for it in address::find(value).iter().filter(|it| it.is_certain()) {
                     if let (Some(port @ 1..), address::Port::Number(_)) = (it.number(), it.port) {
-                        add(values::host(it.host), Ports::One(port), it.span.clone());
+                        let scheme = it.scheme.map(str::to_owned);
+                        add(
+                            values::host(it.host),
+                            scheme,
+                            Ports::One(port),
+                            it.span.clone(),
+                        );
                     }
                 }
             }

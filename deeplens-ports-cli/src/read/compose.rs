@@ -68,6 +68,7 @@ fn read(tree: &Tree, sources: &[Source], found: &mut Found) {
             network::read(&service, found);
         }
         project.say_variables(found);
+        project.say_names(found);
     }
     bindings
         .into_iter()

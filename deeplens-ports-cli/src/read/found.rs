@@ -1,8 +1,8 @@
 //! What readers find.
 
-use crate::grammar::shown;
+use crate::grammar::{image, shown};
 use crate::node::Mistake;
-use crate::place::{Binding, Location, Names, Reference, Remark, Scan, Setting};
+use crate::place::{Binding, Container, Location, Names, Reference, Remark, Scan, Setting};
 use crate::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -29,6 +29,8 @@ impl Found {
         clean(&mut binding.names);
         binding.profiles.iter_mut().for_each(clean_name);
         binding.inherited_from.as_mut().map(clean_name);
+        binding.name.as_mut().map(clean_name);
+        binding.scheme.as_mut().map(clean_name);
         if self.has_room(&binding.location) {
             self.scan.bindings.push(binding);
         }
@@ -49,6 +51,24 @@ impl Found {
         if self.has_room(&setting.location) {
             self.scan.settings.push(setting);
         }
+    }
+
+    pub(crate) fn container(&mut self, mut container: Container) {
+        clean(&mut container.names);
+        container.profiles.iter_mut().for_each(clean_name);
+        if self.scan.containers.len() < MOST {
+            self.scan.containers.push(container);
+        }
+    }
+
+    /// What a Compose project is called.
+    pub(crate) fn project(&mut self, name: &str) {
+        self.scan.projects.insert(shown::name(name));
+    }
+
+    /// A network of containers.
+    pub(crate) fn network(&mut self, name: &str) {
+        self.scan.networks.insert(shown::name(name));
     }
 
     /// A name that something answers to between containers.
@@ -110,6 +130,7 @@ impl Found {
 fn clean(names: &mut Names) {
     let all = [&mut names.service, &mut names.container, &mut names.project];
     all.into_iter().flatten().for_each(clean_name);
+    names.image = names.image.as_deref().and_then(image::without_tag);
 }
 
 fn clean_name(name: &mut String) {

@@ -116,7 +116,7 @@ impl Walk<'_> {
                 node,
                 Mention {
                     host: it.host,
-                    scheme: None,
+                    scheme: it.scheme,
                     port: it.port,
                     span,
                 },

@@ -135,6 +135,9 @@ impl Object<'_> {
         let mut binding = Binding::new(self.location(node), role);
         let protocol = port.get("protocol").and_then(Node::text);
         binding.transport = protocol.and_then(Transport::of).unwrap_or_default();
+        let text = |key: &str| port.get(key).and_then(Node::text).map(str::to_owned);
+        binding.name = text("name");
+        binding.scheme = text("appProtocol");
         binding.names = Names {
             service: name.map(str::to_owned),
             ..Names::default()

@@ -129,6 +129,7 @@ impl File<'_> {
                     let mut binding = Binding::new(self.source.location(span), Role::Opens);
                     binding.host_ip = it.host;
                     binding.host_port = it.port.map(Ports::One);
+                    binding.scheme = Some(it.scheme);
                     binding.names = self.names(service);
                     self.found.binding(binding);
                 }

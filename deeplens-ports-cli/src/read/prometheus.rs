@@ -12,6 +12,7 @@ use crate::read::reader::{Read, Reader};
 use crate::source::Source;
 use crate::tree::Tree;
 use probe::Address as Scraped;
+use std::ops::Range;
 
 pub(super) const READER: Reader = Reader {
     claims,
@@ -45,7 +46,7 @@ fn read(_: &Tree, source: &Source, found: &mut Found) {
         let mut file = File { source, found };
         if root.is_list() {
             root.items()
-                .for_each(|item| file.targets(item, &Scraped::Target, 80));
+                .for_each(|item| file.targets(item, &Scraped::Target, ("http", 80)));
         }
         configs(source, root, file.found);
         for manager in root
@@ -76,6 +77,9 @@ pub(super) fn configs(source: &Source, parent: Node<'_>, found: &mut Found) {
     }
 }
 
+/// The scheme of a job, and the port that it has where a target has none.
+type Default = (&'static str, u16);
+
 struct File<'a> {
     source: &'a Source,
     found: &'a mut Found,
@@ -85,8 +89,8 @@ impl File<'_> {
     fn job(&mut self, job: Node<'_>) {
         let scraped = Scraped::of(job);
         let default = match job.get("scheme").and_then(Node::text) {
-            Some("https") => 443,
-            _ => 80,
+            Some("https") => ("https", 443),
+            _ => ("http", 80),
         };
         if let Scraped::Fixed(node) = scraped {
             self.target(node, default);
@@ -101,7 +105,7 @@ impl File<'_> {
         self.discovery(job);
     }
 
-    fn targets(&mut self, config: Node<'_>, scraped: &Scraped<'_>, default: u16) {
+    fn targets(&mut self, config: Node<'_>, scraped: &Scraped<'_>, default: Default) {
         for target in config.get("targets").into_iter().flat_map(Node::items) {
             match scraped {
                 Scraped::Target => self.target(target, default),
@@ -112,7 +116,7 @@ impl File<'_> {
     }
 
     /// What is scraped: `host:port`, or a host with the port of the scheme.
-    fn target(&mut self, node: Node<'_>, default: u16) {
+    fn target(&mut self, node: Node<'_>, (scheme, port): Default) {
         let text = node.text().unwrap_or_default().trim();
         if address::is_variable(text) {
             self.cannot_know(
@@ -122,11 +126,11 @@ impl File<'_> {
             return;
         }
         match &address::find(text)[..] {
-            [it] => self.address(node, it),
+            [it] => self.address(node, it, Some(scheme)),
             [] if text.contains(':') || text.is_empty() => {
                 self.cannot_know(node, "no port that can be read");
             }
-            [] => self.reference(node, 0..text.len(), text, default),
+            [] => self.reference(node, 0..text.len(), text, port, Some(scheme)),
             _ => self.cannot_know(node, "a target is one address"),
         }
     }
@@ -138,10 +142,10 @@ impl File<'_> {
             [it] if it.port == Port::None => {
                 // The usual port of another machine is none of this system.
                 if let Some(port) = it.number().filter(|_| !it.host.contains('.')) {
-                    self.reference(node, it.span.clone(), it.host, port);
+                    self.reference(node, it.span.clone(), it.host, port, it.scheme);
                 }
             }
-            [it] => self.address(node, it),
+            [it] => self.address(node, it, None),
             _ => self.cannot_know(
                 node,
                 "probed without a port: which one is asked is the module's, and ICMP has none",
@@ -149,17 +153,28 @@ impl File<'_> {
         }
     }
 
-    fn address(&mut self, node: Node<'_>, it: &Address<'_>) {
+    fn address(&mut self, node: Node<'_>, it: &Address<'_>, scheme: Option<&str>) {
         match it.number() {
-            Some(port @ 1..) => self.reference(node, it.span.clone(), it.host, port),
+            Some(port @ 1..) => {
+                let scheme = it.scheme.or(scheme);
+                self.reference(node, it.span.clone(), it.host, port, scheme);
+            }
             _ => self.cannot_know(node, "not a port: a number from 1 to 65535"),
         }
     }
 
-    fn reference(&mut self, node: Node<'_>, span: std::ops::Range<usize>, host: &str, port: u16) {
+    fn reference(
+        &mut self,
+        node: Node<'_>,
+        span: Range<usize>,
+        host: &str,
+        port: u16,
+        scheme: Option<&str>,
+    ) {
         let location = self.source.location(node.part(&self.source.text, span));
         let mut reference = Reference::new(location, Ports::One(port));
         reference.host = Some(host.to_ascii_lowercase());
+        reference.scheme = scheme.map(str::to_owned);
         self.found.reference(reference);
     }
 
@@ -167,7 +182,7 @@ impl File<'_> {
         if let Some(node) = parent.get(key) {
             for it in address::find(node.text().unwrap_or_default()) {
                 if let (Port::Number(_), false) = (it.port, address::is_variable(it.host)) {
-                    self.address(node, &it);
+                    self.address(node, &it, None);
                 }
             }
         }
@@ -202,7 +217,7 @@ impl File<'_> {
             match port {
                 Some(port @ 1..) => names.for_each(|name| {
                     let host = name.text().unwrap_or_default();
-                    self.reference(name, 0..host.len(), host, port);
+                    self.reference(name, 0..host.len(), host, port, Some("http"));
                 }),
                 _ => is_whole = false,
             }

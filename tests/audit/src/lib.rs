@@ -1,5 +1,6 @@
 //! Small repositories that are audited.
 
+pub mod real;
 pub mod written;
 
 use deeplens_ports_cli::{Audit, Config, Finding, PortMap, Tree, audit};

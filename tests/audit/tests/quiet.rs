@@ -253,3 +253,16 @@ fn a_port_inside_alone_is_reached_inside_alone() {
         &[("ports.toml", map), ("compose.yaml", &opened)],
     );
 }
+
+/// A range has no port inside; its service has a container all the same.
+#[test]
+fn a_service_with_a_range_alone_is_known_by_its_container() {
+    let map = "[map]\nname = 'sys'\n[services.media]\ncontainer = 'sfu'\nports = '40000-40003'\nprotocol = 'udp'\n[policy]\nrange = '1024-65535'\nallow = ['ephemeral-port']\n";
+    let compose = compose(
+        "  rtc:\n    container_name: sfu\n    ports: ['40000-40003:40000-40003/udp', '40009:40009/udp']\n",
+    );
+    let audit = of(&[("ports.toml", map), ("compose.yaml", &compose)]);
+    let report = audit.to_string();
+    assert!(report.contains("opened by `media`"), "{report}");
+    assert_eq!(audit.errors().count(), 1, "{report}");
+}

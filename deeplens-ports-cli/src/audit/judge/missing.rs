@@ -48,7 +48,7 @@ fn of(facts: &Facts<'_>, it: &Configured) -> Option<Finding> {
 }
 
 /// Whether each part of a key such as `Kestrel:Endpoints:Http:Url` is in the text.
-fn has_key(text: &str, key: &str) -> bool {
+pub(crate) fn has_key(text: &str, key: &str) -> bool {
     let text = text.to_ascii_lowercase();
     let parts = key.split([':', '.', '/']).filter(|part| !part.is_empty());
     let mut parts = parts.map(str::to_ascii_lowercase);

@@ -49,7 +49,7 @@ pub(super) fn run(options: &Options, exports: &[Export], map: Map) -> Result<Out
         }
         notes.extend(exported.remarks);
     }
-    Ok(Output::plain(visible_lines(&text), Exit::Well).with_notes(notes))
+    Ok(Output::plain(visible_lines(&text), Exit::Well).with_notes(&notes))
 }
 
 fn make<'a>(options: &Options, wanted: &'a Export, map: Map) -> Result<Made<'a>, String> {

@@ -197,6 +197,7 @@ fn words(service: &Service<'_>, layer: &Layer<'_>, node: Node<'_>, found: &mut F
             Some(host) => {
                 let mut reference = Reference::new(location, mention.port);
                 reference.host = Some(host);
+                reference.scheme = mention.scheme;
                 reference.names = service.names();
                 reference.side = Side::Container;
                 found.reference(reference);

@@ -74,6 +74,15 @@ pub(super) fn read<'a>(layer: &Layer<'_>, map: Node<'a>) -> Result<Binding, Wron
         }
         binding.host_ip = (!ip.is_empty()).then_some(ip);
     }
+    for (key, part) in [
+        ("name", &mut binding.name),
+        ("app_protocol", &mut binding.scheme),
+    ] {
+        if let Some(node) = get(key) {
+            let (text, _) = text(layer, node)?;
+            *part = (!text.is_empty()).then_some(text);
+        }
+    }
     if let Some(node) = get("protocol") {
         let (name, _) = text(layer, node)?;
         let no_protocol = || Wrong::new(node, "not a protocol: tcp, udp or sctp");

@@ -2,9 +2,15 @@
 
 use super::service::Service;
 use crate::node::Node;
+use crate::place::Container;
 use crate::read::found::Found;
 
 pub(super) fn read(service: &Service<'_>, found: &mut Found) {
+    if let Some(location) = service.location() {
+        let mut container = Container::new(location, service.names());
+        container.profiles = service.profiles();
+        found.container(container);
+    }
     found.host(service.name);
     for key in ["container_name", "hostname"] {
         if let Some(name) = service.text(key) {

@@ -231,6 +231,26 @@ impl<'a> Project<'a> {
         }
     }
 
+    /// What it is called, and its networks, as far as the files have the whole name.
+    pub(super) fn say_names(&self, found: &mut Found) {
+        for root in self.sources.iter().flat_map(|source| source.roots()) {
+            let known = |node: Node<'_>| self.variables.fill(node.text()?).ok();
+            let known = |node: Node<'_>| known(node).filter(|it| it.unknown().is_none());
+            if let Some(name) = root.get("name").and_then(known) {
+                found.project(&name.text);
+            }
+            for (key, network) in root.get("networks").into_iter().flat_map(Node::entries) {
+                let external = network.get("external");
+                let is_external = external.and_then(Node::text) == Some("true");
+                let named = [network.get("name"), external.and_then(|it| it.get("name"))];
+                let named = named.into_iter().flatten().next();
+                if let Some(name) = named.or_else(|| is_external.then_some(key)).and_then(known) {
+                    found.network(&name.text);
+                }
+            }
+        }
+    }
+
     /// The files that have its variables, whatever else they are.
     pub(super) fn say_variables(&self, found: &mut Found) {
         found

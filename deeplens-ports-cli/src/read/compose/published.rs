@@ -122,11 +122,15 @@ impl Own {
 
     fn short(&mut self, layer: &Layer<'_>, item: Node<'_>, found: &mut Found) {
         let (entry, said) = entry::read(layer, item);
+        let named = |remark: Remark| Remark {
+            names: self.names.clone(),
+            ..remark
+        };
         for said in said {
             match said {
-                Said::CannotKnow(remark) => found.cannot_know(remark),
-                Said::Refused(remark) => found.refused(remark),
-                Said::Disagree(remark) => found.readers_disagree(remark),
+                Said::CannotKnow(remark) => found.cannot_know(named(remark)),
+                Said::Refused(remark) => found.refused(named(remark)),
+                Said::Disagree(remark) => found.readers_disagree(named(remark)),
             }
         }
         let Some(entry) = entry else { return };

@@ -31,6 +31,14 @@ pub(super) struct Service<'a> {
     layers: Vec<Layer<'a>>,
 }
 
+impl Service<'_> {
+    /// Where its first body is.
+    pub(super) fn location(&self) -> Option<Location> {
+        let first = self.layers.first()?;
+        Some(first.location(first.body.span()))
+    }
+}
+
 impl<'a> Service<'a> {
     /// What the layers have for a key, without what `!reset` and `!override` take away.
     pub(super) fn all(&self, key: &str) -> Vec<(&Layer<'a>, Node<'a>)> {
@@ -64,6 +72,7 @@ impl<'a> Service<'a> {
             service: Some(self.name.to_owned()),
             container: self.text("container_name"),
             project: None,
+            image: self.text("image"),
         }
     }
 

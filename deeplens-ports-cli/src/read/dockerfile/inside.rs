@@ -43,8 +43,8 @@ pub(super) fn command(source: &Source, names: &Names, words: &[Text], found: &mu
         .collect();
     for it in command::ports(&known) {
         let mention = Mention {
+            scheme: it.scheme.filter(|_| it.host.is_some()),
             host: it.host,
-            scheme: None,
             port: it.port,
             span: it.span,
         };

@@ -9,7 +9,7 @@ mod publish;
 
 use super::output::Output;
 use super::text::Text;
-use crate::place::{Names, Remark};
+use crate::place::{Container, Names, Remark};
 use arguments::{Action, Arguments};
 pub(crate) use kind::Engine;
 use publish::Published;
@@ -37,6 +37,7 @@ pub(crate) fn read(engine: Engine, words: &[Text], doubt: Option<&str>, out: &mu
     };
     started.options(out);
     started.ports(out);
+    started.itself(out);
     if started.doubt.is_none() {
         inside::read(&started.arguments, &started.names, out);
     }
@@ -56,6 +57,10 @@ fn names(action: Action, arguments: &Arguments<'_>) -> Names {
         service: name.clone(),
         container: name.filter(|_| !matches!(action, Action::Service | Action::Update)),
         project: None,
+        image: arguments
+            .positional
+            .filter(|_| is_named_by_option)
+            .map(Text::lossy),
     }
 }
 
@@ -128,6 +133,26 @@ impl Started<'_> {
                 };
                 publish.iter().for_each(|entry| published.read(entry, out));
             }
+        }
+    }
+
+    /// The container, with the network that it is on.
+    fn itself(&self, out: &mut Output<'_>) {
+        let is_started = matches!(self.action, Action::Create | Action::Pod | Action::Run);
+        let at = self
+            .arguments
+            .positional
+            .filter(|_| is_started && self.doubt.is_none());
+        if let Some(at) = at {
+            let location = out.source.location(at.span.clone());
+            out.found
+                .container(Container::new(location, self.names.clone()));
+        }
+        let network = self.arguments.network.as_ref().and_then(Text::known);
+        let is_name =
+            |name: &String| !matches!(&**name, "bridge" | "host" | "none") && !name.contains(':');
+        if let Some(network) = network.filter(is_name) {
+            out.found.network(&network);
         }
     }
 

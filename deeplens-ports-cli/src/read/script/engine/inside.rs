@@ -77,7 +77,7 @@ impl Inside<'_, '_> {
             .map(|word| word.known().unwrap_or_default())
             .collect();
         for it in command::ports(&known) {
-            let host = it.host.map(|host| (Some(host), None));
+            let host = it.host.map(|host| (Some(host), it.scheme));
             self.place(&words[it.word], it.span, &it.option, it.port, host);
         }
     }
