@@ -146,9 +146,16 @@ pub(crate) fn read<'a>(tree: &'a Table, report: &mut Report) -> Raw<'a> {
     let mut root = Reader::new(tree, &start, "a port map", report);
     let map = root.table("map");
     let policy = root.table("policy");
-    let reserved = known(root.tables("reserved", read_reserved));
-    let groups = known(root.named("groups", read_group));
-    let services = known(root.named("services", read_service));
+    let (mut reserved, mut groups, mut services) = (Vec::new(), Vec::new(), Vec::new());
+    root.tables("reserved", &mut |place, table, report| {
+        reserved.push(read_reserved(place, table, report));
+    });
+    root.named("groups", &mut |name, table, report| {
+        groups.push(read_group(name, table, report));
+    });
+    root.named("services", &mut |name, table, report| {
+        services.push(read_service(name, table, report));
+    });
     let finished = root.finish(&[&["map"]]);
     let map = required(map, finished, "map", &start, report);
     let policy = policy.and_then(Result::ok);
@@ -163,19 +170,19 @@ pub(crate) fn read<'a>(tree: &'a Table, report: &mut Report) -> Raw<'a> {
     }
 }
 
-/// The items that are right, where the key is there; the others were reported.
-fn known_if_any<T>(list: Maybe<List<T>>) -> Option<Vec<T>> {
+/// The texts that are right, where the key is there; the others were reported.
+fn known_if_any(list: Maybe<List<Text<'_>>>) -> Option<Vec<Text<'_>>> {
     let mut known = Vec::new();
     if let Ok(list) = list? {
-        for item in list {
-            known.extend(item);
+        for text in list {
+            known.extend(text);
         }
     }
     Some(known)
 }
 
-/// The items that are right; the others were reported.
-fn known<T>(list: Maybe<List<T>>) -> Vec<T> {
+/// The texts that are right; the others were reported.
+fn known(list: Maybe<List<Text<'_>>>) -> Vec<Text<'_>> {
     known_if_any(list).unwrap_or_default()
 }
 
@@ -240,13 +247,10 @@ fn read_service<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> Ra
     let group = reader.text("group");
     let container = reader.text("container");
     let inherited = read_inherited(&mut reader);
-    let named = reader.named("endpoints", read_endpoint);
-    let has_named = match &named {
-        Some(Ok(named)) => !named.is_empty(),
-        // Endpoints that cannot be read are not missing.
-        Some(Err(_)) => true,
-        None => false,
-    };
+    let mut endpoints = Vec::new();
+    let has_named = reader.named("endpoints", &mut |name, table, report| {
+        endpoints.push(read_endpoint(name, table, report));
+    });
     let of_service = reader.asked();
     let mut own = read_endpoint_keys(&mut reader, None, None, RawInherited::default());
     let own_key = reader.first_since(of_service);
@@ -257,8 +261,9 @@ fn read_service<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> Ra
         ));
     }
     own.finished = reader.finish(if is_endpoint { own.required() } else { &[] });
-    let own = is_endpoint.then_some(own);
-    let endpoints = own.into_iter().chain(known(named)).collect();
+    if is_endpoint {
+        endpoints.insert(0, own);
+    }
     RawService {
         name,
         title,
@@ -316,10 +321,15 @@ fn read_endpoint_keys<'a>(
 }
 
 fn read_inherited<'a>(reader: &mut Reader<'_, 'a>) -> RawInherited<'a> {
+    let (exposure, host) = (reader.text("exposure"), reader.text("host"));
+    let mut places = Vec::new();
+    let has_places = reader.tables("configured-in", &mut |place, table, report| {
+        places.push(read_place(place, table, report));
+    });
     RawInherited {
-        exposure: reader.text("exposure"),
-        host: reader.text("host"),
-        configured_in: known_if_any(reader.tables("configured-in", read_place)),
+        exposure,
+        host,
+        configured_in: has_places.then_some(places),
         process: known_if_any(reader.texts("process")),
     }
 }

@@ -45,10 +45,12 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// The value of a key, of whatever type.
     pub(crate) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
         self.asked.push(key);
-        self.table
-            .iter()
-            .find(|(name, _)| name.value == key)
-            .map(|(_, node)| node)
+        let (_, node) = self.entry(key)?;
+        Some(node)
+    }
+
+    fn entry(&self, key: &str) -> Option<&'a (Spanned<String>, Node)> {
+        self.table.iter().find(|(name, _)| name.value == key)
     }
 
     pub(crate) fn text(&mut self, key: &'static str) -> Maybe<Text<'a>> {
@@ -83,62 +85,56 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// A table and the place of its name.
     pub(crate) fn table(&mut self, key: &'static str) -> Maybe<(Span, &'a Table)> {
-        let node = self.node(key)?;
-        let (name, _) = self.table.iter().find(|(name, _)| name.value == key)?;
+        self.asked.push(key);
+        let (name, node) = self.entry(key)?;
         Some(match &node.value {
             Value::Table(table) => Ok((name.span.clone(), table)),
             _ => Err(self.report.push(wrong_type(node, key, "a table"))),
         })
     }
 
-    /// The tables in an array, each read by `read`.
-    pub(crate) fn tables<T>(
+    /// Reads each of the tables in an array, and reports what is none. Whether the key is there.
+    pub(crate) fn tables(
         &mut self,
         key: &'static str,
-        read: fn(&Span, &'a Table, &mut Report) -> T,
-    ) -> Maybe<List<T>> {
-        let nodes = match self.array(key, "an array of tables")? {
-            Ok(nodes) => nodes,
-            Err(reported) => return Some(Err(reported)),
-        };
-        let mut items = Vec::new();
-        for node in nodes {
-            items.push(match &node.value {
-                Value::Table(table) => Ok(read(&node.span, table, self.report)),
-                _ => Err(self.report.push(wrong_type(node, key, "a table"))),
-            });
+        read: &mut dyn FnMut(&Span, &'a Table, &mut Report),
+    ) -> bool {
+        let found = self.array(key, "an array of tables");
+        if let Some(Ok(nodes)) = found {
+            for node in nodes {
+                match &node.value {
+                    Value::Table(table) => read(&node.span, table, self.report),
+                    _ => drop(self.report.push(wrong_type(node, key, "a table"))),
+                }
+            }
         }
-        Some(Ok(items))
+        found.is_some()
     }
 
-    /// The tables in a table, each with its name and read by `read`; those of another type are reported.
-    pub(crate) fn named<T>(
+    /// Reads each of the tables in a table with its name, and reports what is none. Whether there is anything, be it
+    /// wrong.
+    pub(crate) fn named(
         &mut self,
         key: &'static str,
-        read: fn(Text<'a>, &'a Table, &mut Report) -> T,
-    ) -> Maybe<List<T>> {
-        let tables = match self.table(key)? {
-            Ok((_, tables)) => tables,
-            Err(reported) => return Some(Err(reported)),
+        read: &mut dyn FnMut(Text<'a>, &'a Table, &mut Report),
+    ) -> bool {
+        let (_, entries) = match self.table(key) {
+            Some(Ok(found)) => found,
+            // What cannot be read is not missing.
+            Some(Err(_)) => return true,
+            None => return false,
         };
-        let mut items = Vec::new();
-        for (name, node) in tables {
-            items.push(match &node.value {
-                Value::Table(table) => {
-                    let name = Spanned {
-                        value: name.value.as_str(),
-                        span: name.span.clone(),
-                    };
-                    Ok(read(name, table, self.report))
-                }
-                _ => Err(self.report.push(wrong_type(node, &name.value, "a table"))),
-            });
+        for (name, node) in entries {
+            match &node.value {
+                Value::Table(table) => read(by_text(name), table, self.report),
+                _ => drop(self.report.push(wrong_type(node, &name.value, "a table"))),
+            }
         }
-        Some(Ok(items))
+        !entries.is_empty()
     }
 
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.table.iter().any(|(name, _)| name.value == key)
+        self.entry(key).is_some()
     }
 
     /// How many keys were asked for so far, for [`first_since`](Self::first_since).
@@ -165,13 +161,11 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// The keys as they stand in the table.
     pub(crate) fn keys(&self) -> Vec<Text<'a>> {
-        self.table
-            .iter()
-            .map(|(name, _)| Spanned {
-                value: name.value.as_str(),
-                span: name.span.clone(),
-            })
-            .collect()
+        let mut keys = Vec::new();
+        for (name, _) in self.table {
+            keys.push(by_text(name));
+        }
+        keys
     }
 
     /// Reports the keys that nobody asked for, and what is missing: of each of `required`, one key must be there. What
@@ -184,22 +178,20 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             let is_table = matches!(node.value, Value::Table(_));
             let found = similar(&key.value, &self.asked);
-            let (help, means) = match found {
-                Some(found) if is_table || !self.has(found) => (
-                    format!("a key with a similar name exists: `{found}`"),
-                    vec![found],
-                ),
-                Some(found) => (format!("the key `{found}` is there already"), Vec::new()),
+            let mut means = Vec::new();
+            let help = match found {
+                Some(found) if is_table || !self.has(found) => {
+                    means.push(found);
+                    format!("a key with a similar name exists: `{found}`")
+                }
+                Some(found) => format!("the key `{found}` is there already"),
                 None if is_table && self.asked.contains(&"endpoints") => {
                     // Its keys stand where they are not looked for, so none of them is missing.
                     let place = quoted(&format!("endpoints.{}", key.value));
-                    let help = format!("an endpoint stands under `endpoints`, as {place}");
-                    (help, required.iter().map(|keys| keys[0]).collect())
+                    means = first_of_each(required);
+                    format!("an endpoint stands under `endpoints`, as {place}")
                 }
-                None => {
-                    let keys = listed(self.asked.iter().copied(), "and");
-                    (format!("the keys are {keys}"), Vec::new())
-                }
+                None => format!("the keys are {}", listed(&self.asked, "and")),
             };
             let title = format!("unknown key {}", quoted(&key.value));
             let reported = self.report.push(
@@ -207,7 +199,9 @@ impl<'r, 'a> Reader<'r, 'a> {
                     .label(format!("not a key of {}", self.owner))
                     .help(help),
             );
-            meant.extend(means.into_iter().map(|key| (key, reported)));
+            for key in means {
+                meant.push((key, reported));
+            }
         }
         let mut reported = Ok(());
         let mut missing = Vec::new();
@@ -231,6 +225,13 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 }
 
+fn by_text(name: &Spanned<String>) -> Text<'_> {
+    Spanned {
+        value: &name.value,
+        span: name.span.clone(),
+    }
+}
+
 /// The value of a required key, when its table was [finished](Reader::finish).
 pub(crate) fn required<T>(
     value: Maybe<T>,
@@ -249,15 +250,27 @@ pub(crate) fn required<T>(
 /// Of each of `missing`, the first key is wanted, and the others can stand in its place.
 fn missing_keys(place: &Span, owner: &str, missing: &[&[&str]]) -> Diagnostic {
     let noun = if missing.len() == 1 { "key" } else { "keys" };
-    let names = listed(missing.iter().map(|keys| keys[0]), "and");
+    let names = listed(&first_of_each(missing), "and");
     let title = format!("missing {noun} {names}");
     let mut diagnostic =
         Diagnostic::new(Rule::MissingKey, place, title).label(format!("required in {owner}"));
-    for keys in missing.iter().filter(|keys| keys.len() > 1) {
-        let others = listed(keys[1..].iter().copied(), "or");
-        diagnostic = diagnostic.note(format!("{others} can stand in place of `{}`", keys[0]));
+    for keys in missing {
+        if let [first, others @ ..] = *keys
+            && !others.is_empty()
+        {
+            let others = listed(others, "or");
+            diagnostic = diagnostic.note(format!("{others} can stand in place of `{first}`"));
+        }
     }
     diagnostic
+}
+
+fn first_of_each<'k>(lists: &[&[&'k str]]) -> Vec<&'k str> {
+    let mut first = Vec::new();
+    for keys in lists {
+        first.push(keys[0]);
+    }
+    first
 }
 
 fn text<'a>(
