@@ -16,9 +16,12 @@ pub(super) fn build(
     policy: Policy,
     usable: &Usable,
 ) -> Map {
-    let services = owners.services.iter().map(|owner| &owner.service);
-    let services = services.filter(|service| usable.service(&service.name));
-    let services = services.map(Arc::clone).collect();
+    let mut services = Vec::new();
+    for owner in &owners.services {
+        if usable.service(&owner.service.name) {
+            services.push(Arc::clone(&owner.service));
+        }
+    }
     let (mut endpoints, mut ranges, mut inside) = (Vec::new(), Vec::new(), Vec::new());
     for entry in entries.listening.into_iter().chain(entries.second) {
         let endpoint = entry.endpoint;
@@ -35,19 +38,23 @@ pub(super) fn build(
         let key = |e: &Endpoint| (e.ports.first, e.transport);
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
     };
-    let own = policy.reserved.into_iter().filter(|it| it.source.is_none());
-    let reserved = own.map(|reserved| Reserved {
-        first: reserved.ports.first,
-        last: reserved.ports.last,
-        reason: reserved.reason,
-    });
+    let mut reserved = Vec::new();
+    for own in policy.reserved {
+        if own.source.is_none() {
+            reserved.push(Reserved {
+                first: own.ports.first,
+                last: own.ports.last,
+                reason: own.reason,
+            });
+        }
+    }
     Map {
         name: header.name,
         env_prefix: header.env_prefix,
         network: header.network,
         project: header.project,
         host: header.host.unwrap_or_default(),
-        reserved: order::sorted(reserved.collect(), Reserved::cmp),
+        reserved: order::sorted(reserved, Reserved::cmp),
         groups: owners.groups,
         services: order::sorted(services, |a, b| a.id().cmp(&b.id())),
         endpoints: order::sorted(endpoints, by_port),

@@ -80,7 +80,10 @@ pub(super) fn read<'a>(raw: &'a Raw<'a>, usable: &Usable, report: &mut Report) -
 }
 
 fn report_unknown(unknown: &[&Text<'_>], raw: &Raw<'_>, report: &mut Report) {
-    let known: Vec<&str> = raw.groups.iter().map(|group| group.name.value).collect();
+    let mut known = Vec::new();
+    for group in &raw.groups {
+        known.push(group.name.value);
+    }
     for (at, group) in unknown.iter().enumerate() {
         let similar = (at < DRAWN).then(|| similar_help("a group", group.value, &known));
         let title = format!("unknown group {}", quoted(group.value));

@@ -37,12 +37,13 @@ pub(super) fn read(sources: &[Source]) -> Upstreams {
         let entries = entries::read(&owners.services, &header, &mut ignored);
         let reserved = policy::reservations(&raw, Some(at), &mut ignored);
         upstreams.reserved.extend(reserved);
-        let listening = entries.listening.into_iter();
-        upstreams.endpoints.extend(listening.map(|entry| Upstream {
-            map: header.name.clone(),
-            source: at,
-            entry,
-        }));
+        for entry in entries.listening {
+            upstreams.endpoints.push(Upstream {
+                map: header.name.clone(),
+                source: at,
+                entry,
+            });
+        }
     }
     upstreams
 }
