@@ -225,6 +225,12 @@ fn run<T>(
 
 /// The module of a map, and before it an error of the compiler with the text of each of the `errors`, which are files.
 fn module(map: Option<&Map>, errors: &[String]) -> String {
-    let errors = errors.iter().map(|file| emit::error(file));
-    print::print(errors.chain(map.into_iter().flat_map(emit::module)))
+    let mut items = Vec::new();
+    for file in errors {
+        items.push(emit::error(file));
+    }
+    if let Some(map) = map {
+        items.extend(emit::module(map));
+    }
+    print::print(items)
 }

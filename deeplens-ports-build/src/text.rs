@@ -70,6 +70,18 @@ pub(crate) fn one_line(text: &str) -> String {
     line
 }
 
+/// The texts with commas between.
+pub(crate) fn with_commas(texts: &[String]) -> String {
+    let mut list = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        if at > 0 {
+            list.push_str(", ");
+        }
+        list.push_str(text);
+    }
+    list
+}
+
 /// As many characters of a text as may be shown, and a mark if these are not all.
 pub(crate) fn shortened(text: &str, longest: usize) -> String {
     match text.char_indices().nth(longest) {

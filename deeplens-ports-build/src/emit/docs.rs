@@ -51,14 +51,11 @@ fn comment(first: &str, rows: &[Row]) -> TokenStream {
         let value = match &row.value {
             Value::Text(text) => cell(text),
             Value::Code(texts) => {
-                let mut spans = String::new();
+                let mut spans = Vec::new();
                 for text in texts {
-                    if !spans.is_empty() {
-                        spans.push_str(", ");
-                    }
-                    spans.push_str(&code_cell(text));
+                    spans.push(code_cell(text));
                 }
-                spans
+                text::with_commas(&spans)
             }
         };
         lines.push(format!(" | {} | {value} |", row.label));
