@@ -206,7 +206,7 @@ pub(crate) fn quoted(text: &str) -> String {
             break;
         }
         if crate::text::is_unsafe(c) || c.is_control() {
-            shown.extend(c.escape_unicode());
+            shown.push_str(&c.escape_unicode().to_string());
         } else {
             shown.push(c);
         }

@@ -46,23 +46,21 @@ impl Value {
 type Origin<'a> = &'a dyn Fn(Span) -> Span;
 
 pub(super) fn table(entries: DeTable<'_>, origin: Origin<'_>) -> Table {
-    let entries: Table = entries
-        .into_iter()
-        .map(|(key, value)| {
-            let span = origin(key.span());
-            let key = Spanned {
-                value: key.into_inner().into_owned(),
-                span,
-            };
-            let span = origin(value.span());
-            (key, node(value.into_inner(), span, origin))
-        })
-        .collect();
-    order::sorted(entries, |(a, _), (b, _)| a.span.start.cmp(&b.span.start))
+    let mut table = Table::new();
+    for (key, value) in entries {
+        let span = origin(key.span());
+        let key = Spanned {
+            value: key.into_inner().into_owned(),
+            span,
+        };
+        table.push((key, node(value, origin)));
+    }
+    order::sorted(table, |(a, _), (b, _)| a.span.start.cmp(&b.span.start))
 }
 
-fn node(value: DeValue<'_>, span: Span, origin: Origin<'_>) -> Node {
-    let value = match value {
+fn node(value: toml::Spanned<DeValue<'_>>, origin: Origin<'_>) -> Node {
+    let span = origin(value.span());
+    let value = match value.into_inner() {
         DeValue::String(text) => Value::String(with_newlines(text)),
         DeValue::Integer(digits) => {
             Value::Integer(i64::from_str_radix(digits.as_str(), digits.radix()).ok())
@@ -70,15 +68,13 @@ fn node(value: DeValue<'_>, span: Span, origin: Origin<'_>) -> Node {
         DeValue::Float(_) => Value::Float,
         DeValue::Boolean(_) => Value::Boolean,
         DeValue::Datetime(_) => Value::Datetime,
-        DeValue::Array(items) => Value::Array(
-            items
-                .into_iter()
-                .map(|item| {
-                    let span = origin(item.span());
-                    node(item.into_inner(), span, origin)
-                })
-                .collect(),
-        ),
+        DeValue::Array(items) => {
+            let mut nodes = Vec::new();
+            for item in items {
+                nodes.push(node(item, origin));
+            }
+            Value::Array(nodes)
+        }
         DeValue::Table(entries) => Value::Table(table(entries, origin)),
     };
     Node { value, span }
