@@ -18,7 +18,7 @@ const KEY: &str = "PORT_MAP_";
 const BETWEEN: &str = "__";
 
 /// A map that a dependency hands on.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Handed {
     /// What tells it from the others: the encoded names of its crate and of its file.
     id: String,

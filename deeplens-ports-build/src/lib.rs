@@ -162,10 +162,13 @@ pub fn read_together(
     for (name, text) in maps {
         let source = Source::new(name, text);
         let map = check(&source, &sources, Origin::Given(upstreams, &names));
-        names.extend(match &map {
-            Ok(map) => Some(map.name.clone()),
-            Err(mistakes) => mistakes.known.as_ref().map(|map| map.name.clone()),
-        });
+        let known = match &map {
+            Ok(map) => Some(map),
+            Err(mistakes) => mistakes.known.as_ref(),
+        };
+        if let Some(map) = known {
+            names.push(map.name.clone());
+        }
         results.push(map.map_err(|mistakes| mistakes.report));
         sources.push(source);
     }

@@ -174,8 +174,10 @@ pub(crate) fn read<'a>(tree: &'a Table, report: &mut Report) -> Raw<'a> {
 fn known_if_any(list: Maybe<List<Text<'_>>>) -> Option<Vec<Text<'_>>> {
     let mut known = Vec::new();
     if let Ok(list) = list? {
-        for text in list {
-            known.extend(text);
+        for text in &list {
+            if let Ok(text) = text {
+                known.push(text.clone());
+            }
         }
     }
     Some(known)

@@ -199,8 +199,8 @@ impl<'r, 'a> Reader<'r, 'a> {
                     .label(format!("not a key of {}", self.owner))
                     .help(help),
             );
-            for key in means {
-                meant.push((key, reported));
+            for key in &means {
+                meant.push((*key, reported));
             }
         }
         let mut reported = Ok(());

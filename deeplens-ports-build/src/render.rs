@@ -22,7 +22,7 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for text in self.drawn() {
+        for text in &self.drawn() {
             writeln!(f, "error: {text}\n")?;
         }
         let name = &self.source.name;

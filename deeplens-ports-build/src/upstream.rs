@@ -83,9 +83,9 @@ fn found(name: &str, origin: &mut Origin<'_>) -> Result<Vec<Source>, NotFound> {
         Origin::Dependencies(seen) => {
             let handed = layers::handed_on(name)?;
             let mut sources = Vec::new();
-            for handed in handed {
-                sources.push(layers::source(&handed)?);
-                seen.push(handed);
+            for handed in &handed {
+                sources.push(layers::source(handed)?);
+                seen.push(handed.clone());
             }
             Ok(sources)
         }

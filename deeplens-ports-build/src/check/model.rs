@@ -1,6 +1,7 @@
 //! The model, in an order that does not depend on the file's. Of a map with mistakes, what is known all the same.
 
 use super::entries::Entries;
+use super::entry::Entry;
 use super::header::Header;
 use super::names::Usable;
 use super::owners::Owners;
@@ -12,8 +13,8 @@ use std::sync::Arc;
 pub(super) fn build(
     header: Header,
     owners: Owners<'_>,
-    entries: Entries,
-    policy: Policy,
+    mut entries: Entries,
+    policy: &Policy,
     usable: &Usable,
 ) -> Map {
     let mut services = Vec::new();
@@ -23,8 +24,9 @@ pub(super) fn build(
         }
     }
     let (mut endpoints, mut ranges, mut inside) = (Vec::new(), Vec::new(), Vec::new());
-    for entry in entries.listening.into_iter().chain(entries.second) {
-        let endpoint = entry.endpoint;
+    let mut all = entries.listening;
+    all.append(&mut entries.second);
+    for Entry { endpoint, .. } in all {
         if !usable.endpoint(&endpoint.name) {
             continue;
         }
@@ -39,12 +41,12 @@ pub(super) fn build(
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
     };
     let mut reserved = Vec::new();
-    for own in policy.reserved {
+    for own in &policy.reserved {
         if own.source.is_none() {
             reserved.push(Reserved {
                 first: own.ports.first,
                 last: own.ports.last,
-                reason: own.reason,
+                reason: own.reason.clone(),
             });
         }
     }

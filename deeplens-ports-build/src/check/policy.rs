@@ -83,7 +83,7 @@ impl Policy {
     pub(super) fn read(
         raw: &Raw<'_>,
         entries: &Entries,
-        upstream: Vec<Reserved>,
+        upstream: &mut Vec<Reserved>,
         report: &mut Report,
     ) -> Self {
         let range = match raw.policy.range {
@@ -95,7 +95,7 @@ impl Policy {
             }),
         };
         let mut reserved = reservations(raw, None, report);
-        reserved.extend(upstream);
+        reserved.append(upstream);
         let mut claimed = vec![false; usize::from(u16::MAX) + 1];
         let mut claim = |port: u16| claimed[usize::from(port)] = true;
         for entry in &entries.listening {

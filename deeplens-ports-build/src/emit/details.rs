@@ -10,7 +10,7 @@ pub(super) fn constants(map: &Map) -> (Vec<TokenStream>, Vec<Ident>) {
     let mut known = Table::default();
     let (mut constants, mut ids) = (Vec::new(), Vec::new());
     let mut names = Vec::new();
-    for endpoint in map.all() {
+    for endpoint in &map.all() {
         let at = known.add(common(endpoint), ids.len());
         if at == ids.len() {
             let id = format_ident!("{}", endpoint.id());

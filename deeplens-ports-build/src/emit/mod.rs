@@ -21,7 +21,7 @@ pub(crate) fn module(map: &Map) -> Vec<TokenStream> {
     let (details, details_of) = details::constants(map);
     let mut aliases = Vec::new();
     let mut items = vec![quote! { use deeplens_ports::__private as new; }];
-    for (at, it) in map.all().into_iter().enumerate() {
+    for (at, it) in map.all().iter().enumerate() {
         items.push(endpoint::constant(map, it, &details_of[at]));
         if it.deprecated.is_some() {
             aliases.push(endpoint::alias(map, it, &details_of[at]));
@@ -52,11 +52,11 @@ fn paths(endpoints: &[Endpoint]) -> Vec<TokenStream> {
     paths
 }
 
-fn tables(map: &Map) -> [TokenStream; 3] {
+fn tables(map: &Map) -> Vec<TokenStream> {
     let endpoints = paths(&map.endpoints);
     let ranges = paths(&map.ranges);
     let inside = paths(&map.container_endpoints);
-    [
+    vec![
         quote! {
             /// Every endpoint, by port, transport and name.
             pub const ALL: &[deeplens_ports::AnyEndpoint] = &[#(#endpoints.erase()),*];
@@ -92,8 +92,8 @@ fn itself(map: &Map) -> TokenStream {
     }
 }
 
-fn lookups() -> [TokenStream; 3] {
-    [
+fn lookups() -> Vec<TokenStream> {
+    vec![
         quote! {
             /// The endpoint on a port; of several, the first by transport and name.
             #[inline]
@@ -139,8 +139,8 @@ fn lists(map: &Map) -> TokenStream {
     let names = &map.endpoints;
     let places = order::places(names.len(), &|a, b| names[a].name.cmp(&names[b].name));
     let mut by_name = Vec::new();
-    for place in places {
-        by_name.push(Literal::usize_unsuffixed(place));
+    for place in &places {
+        by_name.push(Literal::usize_unsuffixed(*place));
     }
     let mut reserved = Vec::new();
     for it in &map.reserved {

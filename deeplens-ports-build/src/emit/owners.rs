@@ -98,7 +98,7 @@ struct Lists {
 impl Lists {
     fn of<'a>(map: &'a Map, owner: &dyn Fn(&'a Endpoint) -> Option<&'a String>) -> Self {
         let mut lists = Self::default();
-        for endpoint in map.all() {
+        for endpoint in &map.all() {
             if let Some(owner) = owner(endpoint) {
                 lists.add(owner, endpoint);
             }

@@ -74,7 +74,7 @@ fn first_definition(text: &str, again: &Span) -> Option<Span> {
     let own = format!("{statement} = '{PROBE}'");
     let own = DeTable::parse(&own).ok()?;
     let (tree, _) = DeTable::parse_recoverable(before);
-    path.extend(single_path(own.get_ref())?);
+    path.append(&mut single_path(own.get_ref())?);
     definition(tree.get_ref(), &path)
 }
 
@@ -89,9 +89,9 @@ fn path_to(table: &DeTable<'_>, name: &str) -> Option<Vec<String>> {
             DeValue::Array(items) => items.last().and_then(|item| item.get_ref().as_table()),
             _ => None,
         };
-        if let Some(rest) = inner.and_then(|inner| path_to(inner, name)) {
+        if let Some(mut rest) = inner.and_then(|inner| path_to(inner, name)) {
             let mut path = vec![key.get_ref().to_string()];
-            path.extend(rest);
+            path.append(&mut rest);
             return Some(path);
         }
     }
@@ -101,12 +101,12 @@ fn path_to(table: &DeTable<'_>, name: &str) -> Option<Vec<String>> {
 /// The keys of a tree with one leaf.
 fn single_path(table: &DeTable<'_>) -> Option<Vec<String>> {
     let (key, value) = table.iter().next()?;
-    let rest = match value.get_ref() {
+    let mut rest = match value.get_ref() {
         DeValue::Table(inner) => single_path(inner)?,
         _ => Vec::new(),
     };
     let mut path = vec![key.get_ref().to_string()];
-    path.extend(rest);
+    path.append(&mut rest);
     Some(path)
 }
 

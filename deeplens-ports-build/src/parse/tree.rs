@@ -2,7 +2,6 @@
 
 use crate::order;
 use crate::source::{Span, Spanned};
-use std::borrow::Cow;
 use toml::de::{DeTable, DeValue};
 
 /// A value and its place; of a table with a header, the place is the header.
@@ -45,12 +44,12 @@ impl Value {
 /// Where a place of the text that was parsed is in the map.
 type Origin<'a> = &'a dyn Fn(Span) -> Span;
 
-pub(super) fn table(entries: DeTable<'_>, origin: Origin<'_>) -> Table {
+pub(super) fn table(entries: &DeTable<'_>, origin: Origin<'_>) -> Table {
     let mut table = Table::new();
     for (key, value) in entries {
         let span = origin(key.span());
         let key = Spanned {
-            value: key.into_inner().into_owned(),
+            value: key.get_ref().to_string(),
             span,
         };
         table.push((key, node(value, origin)));
@@ -58,9 +57,9 @@ pub(super) fn table(entries: DeTable<'_>, origin: Origin<'_>) -> Table {
     order::sorted(table, |(a, _), (b, _)| a.span.start.cmp(&b.span.start))
 }
 
-fn node(value: toml::Spanned<DeValue<'_>>, origin: Origin<'_>) -> Node {
+fn node(value: &toml::Spanned<DeValue<'_>>, origin: Origin<'_>) -> Node {
     let span = origin(value.span());
-    let value = match value.into_inner() {
+    let value = match value.get_ref() {
         DeValue::String(text) => Value::String(with_newlines(text)),
         DeValue::Integer(digits) => {
             Value::Integer(i64::from_str_radix(digits.as_str(), digits.radix()).ok())
@@ -81,10 +80,6 @@ fn node(value: toml::Spanned<DeValue<'_>>, origin: Origin<'_>) -> Node {
 }
 
 /// A text means the same in a file with CRLF line ends.
-fn with_newlines(text: Cow<'_, str>) -> String {
-    if text.contains("\r\n") {
-        text.replace("\r\n", "\n")
-    } else {
-        text.into_owned()
-    }
+fn with_newlines(text: &str) -> String {
+    text.replace("\r\n", "\n")
 }
