@@ -174,10 +174,8 @@ pub(crate) fn read<'a>(tree: &'a Table, report: &mut Report) -> Raw<'a> {
 fn known_if_any(list: Maybe<List<Text<'_>>>) -> Option<Vec<Text<'_>>> {
     let mut known = Vec::new();
     if let Ok(list) = list? {
-        for text in &list {
-            if let Ok(text) = text {
-                known.push(text.clone());
-            }
+        for text in list {
+            known.extend(text);
         }
     }
     Some(known)

@@ -26,7 +26,7 @@ pub(crate) struct Source {
     /// The length of the byte order mark that was taken off, 0 or 3.
     pub(crate) mark: usize,
     /// Where each line starts.
-    lines: Vec<usize>,
+    lines: Box<[usize]>,
 }
 
 impl Source {
@@ -42,7 +42,7 @@ impl Source {
             name: name.replace('\\', "/"),
             text: body.to_owned(),
             mark: text.len() - body.len(),
-            lines,
+            lines: lines.into(),
         }
     }
 

@@ -59,11 +59,7 @@ fn env_prefix(raw: &RawMap<'_>, report: &mut Report) -> String {
     let Ok(name) = &raw.name else {
         return String::new();
     };
-    let prefix = name
-        .value
-        .to_ascii_uppercase()
-        .replace(' ', "_")
-        .replace('-', "_");
+    let prefix = name.value.to_ascii_uppercase().replace([' ', '-'], "_");
     if values::prefix(&prefix).is_some() && !name.value.trim().is_empty() {
         report.push(
             Diagnostic::new(
