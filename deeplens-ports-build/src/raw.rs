@@ -171,7 +171,7 @@ pub(crate) fn read<'a>(tree: &'a Table, report: &mut Report) -> Raw<'a> {
 }
 
 /// The texts that are right, where the key is there; the others were reported.
-fn known_if_any(list: Maybe<List<Text<'_>>>) -> Option<Vec<Text<'_>>> {
+fn known(list: Maybe<List<Text<'_>>>) -> Option<Vec<Text<'_>>> {
     let mut known = Vec::new();
     if let Ok(list) = list? {
         for text in list {
@@ -181,19 +181,13 @@ fn known_if_any(list: Maybe<List<Text<'_>>>) -> Option<Vec<Text<'_>>> {
     Some(known)
 }
 
-/// The texts that are right; the others were reported.
-fn known(list: Maybe<List<Text<'_>>>) -> Vec<Text<'_>> {
-    known_if_any(list).unwrap_or_default()
-}
-
 fn read_map<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawMap<'a> {
     let mut reader = Reader::new(table, place, "`[map]`", report);
     let name = reader.text("name");
     let env_prefix = reader.text("env-prefix");
-    let network = reader.text("network");
-    let project = reader.text("project");
+    let (network, project) = (reader.text("network"), reader.text("project"));
     let host = reader.text("host");
-    let beside = known(reader.texts("beside"));
+    let beside = known(reader.texts("beside")).unwrap_or_default();
     let finished = reader.finish(&[&["name"]]);
     RawMap {
         name: required(name, finished, "name", place, report),
@@ -243,8 +237,7 @@ fn read_group<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> RawG
 
 fn read_service<'a>(name: Text<'a>, table: &'a Table, report: &mut Report) -> RawService<'a> {
     let mut reader = Reader::new(table, &name.span, "a service", report);
-    let title = reader.text("title");
-    let group = reader.text("group");
+    let (title, group) = (reader.text("title"), reader.text("group"));
     let container = reader.text("container");
     let inherited = read_inherited(&mut reader);
     let mut endpoints = Vec::new();
@@ -289,11 +282,8 @@ fn read_endpoint_keys<'a>(
     title: Maybe<Text<'a>>,
     inherited: RawInherited<'a>,
 ) -> RawEndpoint<'a> {
-    let (port, ports, step) = (
-        reader.node("port"),
-        reader.node("ports"),
-        reader.node("step"),
-    );
+    let (port, ports) = (reader.node("port"), reader.node("ports"));
+    let step = reader.node("step");
     let range = ports.map(|ports| RawPorts::Range { ports, step });
     let container_port = reader.node("container-port");
     let ports = port.map(RawPorts::Port).or(range);
@@ -330,7 +320,7 @@ fn read_inherited<'a>(reader: &mut Reader<'_, 'a>) -> RawInherited<'a> {
         exposure,
         host,
         configured_in: has_places.then_some(places),
-        process: known_if_any(reader.texts("process")),
+        process: known(reader.texts("process")),
     }
 }
 
@@ -347,7 +337,7 @@ fn read_place<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawPla
 
 fn read_conflict<'a>(place: &Span, table: &'a Table, report: &mut Report) -> RawConflict<'a> {
     let mut reader = Reader::new(table, place, "`conflict`", report);
-    let with = known(reader.texts("with"));
+    let with = known(reader.texts("with")).unwrap_or_default();
     let mitigation = reader.text("mitigation");
     let alternatives = reader.array("alternatives", "an array of ports");
     let conflict = RawConflict {
