@@ -10,7 +10,7 @@ use crate::files;
 use crate::order;
 use crate::source::Source;
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const FORMAT: &str = "1";
 const KEY: &str = "PORT_MAP_";
@@ -18,11 +18,11 @@ const KEY: &str = "PORT_MAP_";
 const BETWEEN: &str = "__";
 
 /// A map that a dependency hands on.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug)]
 pub(crate) struct Handed {
     /// What tells it from the others: the encoded names of its crate and of its file.
     id: String,
-    path: PathBuf,
+    path: String,
 }
 
 /// Why a map was not found.
@@ -53,11 +53,11 @@ pub(crate) fn handed_on(name: &str) -> Result<Vec<Handed>, NotFound> {
         };
         handed.push(Handed {
             id: id.to_owned(),
-            path: PathBuf::from(path),
+            path: path.to_owned(),
         });
     }
-    let mut handed = order::sorted(handed, Ord::cmp);
-    handed.dedup();
+    let mut handed = order::sorted(handed, |a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
+    handed.dedup_by(|a, b| a.id == b.id && a.path == b.path);
     if handed.is_empty() {
         let what = match name {
             "deeplens-ports" => "`deeplens-ports`, with its feature `map`,".to_owned(),
@@ -76,12 +76,12 @@ pub(crate) fn handed_on(name: &str) -> Result<Vec<Handed>, NotFound> {
 
 /// A map that was handed on. Of one that is no text there is what its own crate reports.
 pub(crate) fn source(handed: &Handed) -> Result<Source, NotFound> {
-    let map = files::source(Path::new(""), &handed.path).map;
+    let map = files::source(Path::new(""), Path::new(&handed.path)).map;
     map.or_else(|error| match error.report() {
         Some(report) => Ok(report.source.clone()),
         None => Err(NotFound {
             what: "its map cannot be read",
-            help: error.messages().join("; "),
+            help: error.messages().pop().unwrap_or_default(),
         }),
     })
 }
@@ -89,31 +89,28 @@ pub(crate) fn source(handed: &Handed) -> Result<Source, NotFound> {
 /// Whether one of the maps that were handed on was where this one is: a tool that builds all crates in one folder, one
 /// after the other, leaves this one alone there.
 pub(crate) fn is_replaced(seen: &[Handed], own: &Path) -> bool {
-    seen.iter().any(|handed| handed.path == own)
+    seen.iter().any(|handed| Path::new(&handed.path) == own)
 }
 
 /// What to tell cargo of the map at `own` and of those that it stands beside.
 pub(crate) fn instructions(own: &Path, seen: &[Handed]) -> Vec<String> {
-    let watched = seen
-        .iter()
-        .map(|handed| format!("rerun-if-changed={}", handed.path.display()));
-    let mut instructions: Vec<String> = watched.collect();
+    let mut instructions = Vec::new();
+    for handed in seen {
+        instructions.push(format!("rerun-if-changed={}", handed.path));
+    }
     // Nix sets it for all crates.
     let links = env::var("CARGO_MANIFEST_LINKS").unwrap_or_default();
     if !links.is_empty() {
         let from = encoded(&links);
         let stem = own.file_stem().unwrap_or_default().to_string_lossy();
-        let own = Handed {
-            id: format!("{from}{BETWEEN}{}", encoded(&stem)),
-            path: own.to_owned(),
+        let mut hand_on = |id: &str, path: &str| {
+            instructions.push(format!("metadata={KEY}{from}{BETWEEN}{id}={FORMAT} {path}"));
         };
-        let handed = seen.iter().chain([&own]);
-        instructions.extend(handed.map(|Handed { id, path }| {
-            format!(
-                "metadata={KEY}{from}{BETWEEN}{id}={FORMAT} {}",
-                path.display()
-            )
-        }));
+        for handed in seen {
+            hand_on(&handed.id, &handed.path);
+        }
+        let id = format!("{from}{BETWEEN}{}", encoded(&stem));
+        hand_on(&id, &own.to_string_lossy());
     }
     instructions
 }

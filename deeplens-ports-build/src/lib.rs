@@ -172,10 +172,13 @@ pub fn read_together(
     for (name, text) in maps {
         let source = Source::new(name, text);
         let map = check(&source, &sources, Origin::Given(upstreams, &names));
-        names.extend(match &map {
-            Ok(map) => Some(map.name.clone()),
-            Err(mistakes) => mistakes.known.as_ref().map(|map| map.name.clone()),
-        });
+        let known = match &map {
+            Ok(map) => Some(map),
+            Err(mistakes) => mistakes.known.as_ref(),
+        };
+        if let Some(map) = known {
+            names.push(map.name.clone());
+        }
         results.push(map.map_err(|mistakes| mistakes.report));
         sources.push(source);
     }
@@ -235,6 +238,12 @@ fn run<T>(
 
 /// The module of a map, and before it an error of the compiler with the text of each of the `errors`, which are files.
 fn module(map: Option<&Map>, errors: &[String]) -> String {
-    let errors = errors.iter().map(|file| emit::error(file));
-    print::print(errors.chain(map.into_iter().flat_map(emit::module)))
+    let mut items = Vec::new();
+    for file in errors {
+        items.push(emit::error(file));
+    }
+    if let Some(map) = map {
+        items.extend(emit::module(map));
+    }
+    print::print(items)
 }

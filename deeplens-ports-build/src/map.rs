@@ -51,9 +51,12 @@ readable! {
 
 impl Map {
     /// The endpoints of each kind: those with one port on the host, the ranges, and those on the container network alone.
-    pub(crate) fn all(&self) -> impl Iterator<Item = &Endpoint> {
-        let on_host = self.endpoints.iter().chain(&self.ranges);
-        on_host.chain(&self.container_endpoints)
+    pub(crate) fn all(&self) -> Vec<&Endpoint> {
+        let mut all = Vec::new();
+        for kind in [&self.endpoints, &self.ranges, &self.container_endpoints] {
+            all.extend(kind);
+        }
+        all
     }
 }
 

@@ -9,7 +9,7 @@ const HEADER: &str = "\
 
 /// The items as a person would write them, with an empty line between them, under a header that says where they come
 /// from. What is no item becomes an error in the module.
-pub(crate) fn print(items: impl Iterator<Item = TokenStream>) -> String {
+pub(crate) fn print(items: Vec<TokenStream>) -> String {
     let mut text = HEADER.to_owned();
     for item in items {
         text.push('\n');
@@ -38,9 +38,15 @@ fn printed(mut item: Item) -> String {
     });
     match text.strip_suffix("{}\n") {
         Some(head) if !inner.is_empty() => {
-            let inner = inner.into_iter().map(|item| indented(&printed(item)));
-            let inner: Vec<String> = inner.collect();
-            format!("{head}{{\n{}}}\n", inner.join("\n"))
+            let mut text = format!("{head}{{\n");
+            for (at, item) in inner.into_iter().enumerate() {
+                if at > 0 {
+                    text.push('\n');
+                }
+                text.push_str(&indented(&printed(item)));
+            }
+            text.push_str("}\n");
+            text
         }
         _ => text,
     }
@@ -64,10 +70,7 @@ mod tests {
     use quote::quote;
 
     fn printed(items: Vec<proc_macro2::TokenStream>) -> String {
-        print(items.into_iter())
-            .strip_prefix(HEADER)
-            .unwrap()
-            .to_owned()
+        print(items).strip_prefix(HEADER).unwrap().to_owned()
     }
 
     #[test]

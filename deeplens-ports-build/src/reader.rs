@@ -201,7 +201,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                     (help, required.collect())
                 }
                 None => {
-                    let keys = listed(known.iter().copied(), "and");
+                    let keys = listed(&known, "and");
                     (format!("the keys are {keys}"), Vec::new())
                 }
             };
@@ -256,12 +256,13 @@ pub(crate) fn required<T>(
 /// Of each of `missing`, the first key is wanted, and the others can stand in its place.
 fn missing_keys(place: &Span, owner: &str, missing: &[&[&str]]) -> Diagnostic {
     let noun = if missing.len() == 1 { "key" } else { "keys" };
-    let names = listed(missing.iter().map(|keys| keys[0]), "and");
+    let names: Vec<&str> = missing.iter().map(|keys| keys[0]).collect();
+    let names = listed(&names, "and");
     let title = format!("missing {noun} {names}");
     let mut diagnostic =
         Diagnostic::new(Rule::MissingKey, place, title).label(format!("required in {owner}"));
     for keys in missing.iter().filter(|keys| keys.len() > 1) {
-        let others = listed(keys[1..].iter().copied(), "or");
+        let others = listed(&keys[1..], "or");
         diagnostic = diagnostic.note(format!("{others} can stand in place of `{}`", keys[0]));
     }
     diagnostic

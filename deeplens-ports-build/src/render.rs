@@ -8,13 +8,11 @@ use std::fmt;
 impl Report {
     /// The first mistakes as rustc draws them, without `error: ` before each, and how many more there are.
     pub(crate) fn drawn(&self) -> Vec<String> {
-        let shown = self.diagnostics().iter().take(DRAWN);
-        let mut drawn: Vec<String> = shown
-            .map(|diagnostic| {
-                let text = plain(self, diagnostic);
-                text.strip_prefix("error: ").unwrap_or(&text).to_owned()
-            })
-            .collect();
+        let mut drawn = Vec::new();
+        for diagnostic in self.diagnostics().iter().take(DRAWN) {
+            let text = plain(self, diagnostic);
+            drawn.push(text.strip_prefix("error: ").unwrap_or(&text).to_owned());
+        }
         if let Some(more @ 1..) = self.diagnostics().len().checked_sub(DRAWN) {
             drawn.push(format!("{more} more in `{}`, not shown", self.source.name));
         }
@@ -24,7 +22,7 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for text in self.drawn() {
+        for text in &self.drawn() {
             writeln!(f, "error: {text}\n")?;
         }
         let name = &self.source.name;
@@ -52,40 +50,36 @@ impl std::error::Error for Report {}
 
 /// The diagnostic in several lines, without colours and without a newline at the end.
 fn plain(report: &Report, diagnostic: &Diagnostic) -> String {
-    let primary = Place {
+    let mut places = vec![Place {
         kind: AnnotationKind::Primary,
         span: &diagnostic.span,
         label: &diagnostic.label,
-    };
-    let mut places = vec![primary];
-    places.extend(others(diagnostic, None));
-    let snippets = std::iter::once(snippet(&report.source, &places));
-    let upstreams = report.upstreams.iter().enumerate();
-    let upstreams = upstreams.filter_map(|(at, source)| {
-        let places: Vec<Place<'_>> = others(diagnostic, Some(at)).collect();
-        (!places.is_empty()).then(|| snippet(source, &places))
-    });
-    let group = Level::ERROR
-        .primary_title(&diagnostic.title)
-        .elements(snippets.chain(upstreams))
-        .elements(
-            diagnostic
-                .notes
-                .iter()
-                .map(|text| Level::NOTE.message(text)),
-        )
-        .elements(
-            diagnostic
-                .helps
-                .iter()
-                .map(|text| Level::HELP.message(text)),
-        );
-    let drawn = Renderer::plain().render(&[group]);
-    drawn
-        .lines()
-        .map(str::trim_end)
-        .collect::<Vec<_>>()
-        .join("\n")
+    }];
+    add_others(&mut places, diagnostic, None);
+    let mut group = Level::ERROR
+        .primary_title(diagnostic.title.as_str())
+        .element(snippet(&report.source, &places));
+    for (at, source) in report.upstreams.iter().enumerate() {
+        let mut places = Vec::new();
+        add_others(&mut places, diagnostic, Some(at));
+        if !places.is_empty() {
+            group = group.element(snippet(source, &places));
+        }
+    }
+    for note in &diagnostic.notes {
+        group = group.element(Level::NOTE.message(note.as_str()));
+    }
+    for help in &diagnostic.helps {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    let mut text = String::new();
+    for line in Renderer::plain().render(&[group]).lines() {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(line.trim_end());
+    }
+    text
 }
 
 /// A place to point at.
@@ -96,32 +90,36 @@ struct Place<'a> {
 }
 
 /// The other places of the diagnostic in one map.
-fn others(diagnostic: &Diagnostic, source: Option<usize>) -> impl Iterator<Item = Place<'_>> {
-    let others = diagnostic.others.iter();
-    others
-        .filter(move |other| other.source == source)
-        .map(|other| Place {
-            kind: AnnotationKind::Context,
-            span: &other.span,
-            label: &other.label,
-        })
+fn add_others<'a>(places: &mut Vec<Place<'a>>, diagnostic: &'a Diagnostic, source: Option<usize>) {
+    for other in &diagnostic.others {
+        if other.source == source {
+            places.push(Place {
+                kind: AnnotationKind::Context,
+                span: &other.span,
+                label: &other.label,
+            });
+        }
+    }
 }
 
 /// The lines of a map from the first place to the last: the renderer looks at all that it is given.
 fn snippet<'a>(source: &'a Source, places: &[Place<'a>]) -> Snippet<'a, Annotation<'a>> {
-    let from = places.iter().map(|place| place.span.start).min();
-    let to = places.iter().map(|place| place.span.end).max();
-    let (line, range) = source.lines(from.unwrap_or_default(), to.unwrap_or_default());
-    let annotations = places.iter().map(|place| {
+    let (mut from, mut to) = (source.text.len(), 0);
+    for place in places {
+        from = from.min(place.span.start);
+        to = to.max(place.span.end);
+    }
+    let (line, range) = source.lines(from, to);
+    let mut snippet = Snippet::source(&source.text[range.clone()])
+        .path(source.name.as_str())
+        .line_start(line);
+    for place in places {
         let span = place.span.start - range.start..place.span.end - range.start;
         let annotation = place.kind.span(span);
-        match place.label {
+        snippet = snippet.annotation(match place.label {
             "" => annotation,
             label => annotation.label(label),
-        }
-    });
-    Snippet::source(&source.text[range.clone()])
-        .path(&source.name)
-        .line_start(line)
-        .annotations(annotations)
+        });
+    }
+    snippet
 }

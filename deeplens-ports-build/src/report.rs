@@ -206,7 +206,7 @@ pub(crate) fn quoted(text: &str) -> String {
             break;
         }
         if crate::text::is_unsafe(c) || c.is_control() {
-            shown.extend(c.escape_unicode());
+            shown.push_str(&c.escape_unicode().to_string());
         } else {
             shown.push(c);
         }
@@ -215,23 +215,16 @@ pub(crate) fn quoted(text: &str) -> String {
     shown
 }
 
-/// A text of the map fit for a label: one line, not too long.
-pub(crate) fn one_line(text: &str) -> String {
-    const LONGEST: usize = 100;
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if words.chars().count() > LONGEST {
-        words.chars().take(LONGEST).chain(['…']).collect()
-    } else {
-        words
-    }
-}
-
 /// `a`, `b` and `c`.
-pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a str>, last: &str) -> String {
-    let names: Vec<String> = names.into_iter().map(quoted).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [init @ .., end] => format!("{} {last} {end}", init.join(", ")),
+pub(crate) fn listed(names: &[&str], last: &str) -> String {
+    let mut list = String::new();
+    for (at, name) in names.iter().enumerate() {
+        match names.len() - at {
+            _ if at == 0 => {}
+            1 => list.push_str(&format!(" {last} ")),
+            _ => list.push_str(", "),
+        }
+        list.push_str(&quoted(name));
     }
+    list
 }

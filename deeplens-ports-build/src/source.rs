@@ -32,13 +32,17 @@ pub(crate) struct Source {
 impl Source {
     pub(crate) fn new(name: &str, text: &str) -> Self {
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let newlines = body.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = newlines.map(|(at, _)| at + 1);
+        let mut lines = vec![0];
+        for (at, byte) in body.bytes().enumerate() {
+            if byte == b'\n' {
+                lines.push(at + 1);
+            }
+        }
         Self {
             name: name.replace('\\', "/"),
             text: body.to_owned(),
             mark: text.len() - body.len(),
-            lines: std::iter::once(0).chain(starts).collect(),
+            lines: lines.into(),
         }
     }
 

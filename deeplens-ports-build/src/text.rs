@@ -49,16 +49,46 @@ pub(crate) fn similar_help(what: &str, name: &str, known: &[&str]) -> Option<Str
 
 /// The start of a name, without what people write in one way or another.
 fn folded(name: &str) -> String {
-    let start = name.chars().take(64);
-    start
-        .map(|c| {
-            if c == '_' {
-                '-'
-            } else {
-                c.to_ascii_lowercase()
-            }
-        })
-        .collect()
+    let mut folded = String::new();
+    for c in name.chars().take(64) {
+        folded.push(match c {
+            '_' => '-',
+            c => c.to_ascii_lowercase(),
+        });
+    }
+    folded
+}
+
+/// The words of a text, with one blank between.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// The texts with commas between.
+pub(crate) fn with_commas(texts: &[String]) -> String {
+    let mut list = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        if at > 0 {
+            list.push_str(", ");
+        }
+        list.push_str(text);
+    }
+    list
+}
+
+/// As many characters of a text as may be shown, and a mark if these are not all.
+pub(crate) fn shortened(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -61,24 +61,31 @@ fn found(name: &str, origin: &mut Origin<'_>) -> Result<Vec<Source>, NotFound> {
             help: "compile a map that has `beside` with `compile`".to_owned(),
         }),
         Origin::Given(given, known) => {
-            let named = given.iter().filter(|upstream| upstream.name == name);
-            let sources = named.map(|upstream| Source::new(upstream.file, upstream.text));
-            let mut sources: Vec<Source> = sources.collect();
-            if sources.is_empty() {
+            let mut sources = Vec::new();
+            let mut is_given = false;
+            for upstream in *given {
+                if upstream.name == name {
+                    is_given = true;
+                    let source = Source::new(upstream.file, upstream.text);
+                    if name_of(&source).is_none_or(|name| !known.contains(&name)) {
+                        sources.push(source);
+                    }
+                }
+            }
+            if !is_given {
                 return Err(NotFound {
                     what: "no map of this name was given",
                     help: "give it together with this one".to_owned(),
                 });
             }
-            sources.retain(|source| name_of(source).is_none_or(|name| !known.contains(&name)));
             Ok(sources)
         }
         Origin::Dependencies(seen) => {
             let handed = layers::handed_on(name)?;
             let mut sources = Vec::new();
-            for handed in handed {
-                sources.push(layers::source(&handed)?);
-                seen.push(handed);
+            for handed in &handed {
+                sources.push(layers::source(handed)?);
+                seen.push(handed.clone());
             }
             Ok(sources)
         }

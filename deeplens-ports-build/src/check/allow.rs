@@ -33,7 +33,8 @@ impl Allow {
     }
 
     fn add(&mut self, text: &Text<'_>, report: &mut Report) {
-        let rules = || listed(policy_rules(), "and");
+        let known = policy_rules();
+        let rules = || listed(&known, "and");
         let rule = named(text.value);
         if let Some(rule) = rule.filter(|rule| rule.is_policy()) {
             self.entries.push((rule, text.span.clone(), false));
@@ -48,7 +49,6 @@ impl Allow {
             );
             return;
         }
-        let known: Vec<&str> = policy_rules().collect();
         let meant = similar(text.value, &known);
         // The rule that was meant is not broken as well.
         if let Some(rule) = meant.and_then(named) {
@@ -104,9 +104,12 @@ fn named(name: &str) -> Option<Rule> {
     Rule::ALL.iter().copied().find(|rule| rule.as_str() == name)
 }
 
-fn policy_rules() -> impl Iterator<Item = &'static str> {
-    Rule::ALL
-        .iter()
-        .filter(|rule| rule.is_policy())
-        .map(|rule| rule.as_str())
+fn policy_rules() -> Vec<&'static str> {
+    let mut rules = Vec::new();
+    for rule in Rule::ALL {
+        if rule.is_policy() {
+            rules.push(rule.as_str());
+        }
+    }
+    rules
 }

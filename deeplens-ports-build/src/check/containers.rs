@@ -27,8 +27,9 @@ pub(super) fn report(
         if meetings.has(earlier, at) {
             continue;
         }
-        let allowed = [earlier, at].map(|endpoint| entries[endpoint].allow.uses(RULE));
-        if allowed.contains(&true) || policy.allow.uses(RULE) {
+        let is_earlier_allowed = entries[earlier].allow.uses(RULE);
+        let is_allowed = entries[at].allow.uses(RULE);
+        if is_earlier_allowed || is_allowed || policy.allow.uses(RULE) {
             continue;
         }
         let (own, first) = (&entries[at], &entries[earlier]);

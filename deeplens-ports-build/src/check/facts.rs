@@ -133,7 +133,7 @@ fn read_conflict(raw: &RawConflict<'_>, report: &mut Report) -> (Conflict, Vec<S
         }
     }
     let conflict = Conflict {
-        with: raw.with.iter().map(|text| text.value.to_owned()).collect(),
+        with: values::texts(&raw.with),
         mitigation: values::text(&raw.mitigation),
         alternatives,
     };
@@ -145,7 +145,7 @@ fn unknown_protocol(text: &Text<'_>) -> Diagnostic {
     let help = similar_help("a protocol", value, Protocol::NAMES);
     let other = values::scheme(value).is_none();
     let title = format!("unknown protocol {}", quoted(value));
-    let names = listed(Protocol::NAMES.iter().copied(), "or");
+    let names = listed(Protocol::NAMES, "or");
     Diagnostic::new(Rule::UnknownName, span, title)
         .label(format!("expected {names}"))
         .maybe_help(help.or_else(|| {

@@ -4,7 +4,6 @@ use super::entry::Entry;
 use super::occupancy::{Occupancy, Place, in_container, on_host};
 use super::policy::{Limits, Policy};
 use crate::map::Ports;
-use std::iter;
 
 const COUNT: usize = u16::MAX as usize + 1;
 
@@ -35,20 +34,24 @@ impl<'a> Search<'a> {
         let own = entry.endpoint.ports;
         let is_free = self.is_free(entry);
         if own.first == own.last {
-            let free = outwards(own.first).find(|port| is_free(*port))?;
-            return Some(Ports::single(free));
+            return nearest(own.first, &is_free).map(Ports::single);
         }
         // How many ports are free from each one on, in the steps of the range.
         let mut free = vec![0; COUNT];
-        for port in (1..=u16::MAX).rev().filter(|port| is_free(*port)) {
-            let next = usize::from(port) + usize::from(own.step);
-            free[usize::from(port)] = 1 + free.get(next).copied().unwrap_or_default();
+        for port in (1..=u16::MAX).rev() {
+            if is_free(port) {
+                let next = usize::from(port) + usize::from(own.step);
+                free[usize::from(port)] = 1 + free.get(next).copied().unwrap_or_default();
+            }
         }
-        let count = (own.last - own.first) / own.step + 1;
-        outwards(own.first).find_map(|first| {
-            let last = first.checked_add(own.last - own.first)?;
-            let step = own.step;
-            (free[usize::from(first)] >= count).then_some(Ports { first, last, step })
+        let length = own.last - own.first;
+        let count = length / own.step + 1;
+        let is_first = |first| free[usize::from(first)] >= count && first <= u16::MAX - length;
+        let first = nearest(own.first, &is_first)?;
+        Some(Ports {
+            first,
+            last: first + length,
+            step: own.step,
         })
     }
 
@@ -59,8 +62,15 @@ impl<'a> Search<'a> {
             return Vec::new();
         }
         let is_free = self.is_free(entry);
-        let ports = iter::once(own.first).chain(outwards(own.first));
-        ports.filter(|port| is_free(*port)).collect()
+        let mut ports = Vec::new();
+        for turn in 0..=LAST_TURN {
+            if let Some(port) = outwards(own.first, turn)
+                && is_free(port)
+            {
+                ports.push(port);
+            }
+        }
+        ports
     }
 
     /// Whether the endpoint could have a port, be it one that it has.
@@ -89,10 +99,11 @@ impl<'a> Search<'a> {
         let permitted = match self.permitted.take() {
             Some((known, permitted)) if known == limits => permitted,
             _ => {
-                let ports = 0..=u16::MAX;
-                ports
-                    .map(|port| self.policy.permits(&limits, port))
-                    .collect()
+                let mut permitted = Vec::with_capacity(COUNT);
+                for port in 0..=u16::MAX {
+                    permitted.push(self.policy.permits(&limits, port));
+                }
+                permitted
             }
         };
         let counts = &self.counts.insert((place, counts)).1;
@@ -109,10 +120,27 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The other ports by their distance, of two the higher first.
-fn outwards(from: u16) -> impl Iterator<Item = u16> {
-    (1..=u16::MAX).flat_map(move |away| {
-        let lower = from.checked_sub(away).filter(|port| *port > 0);
-        [from.checked_add(away), lower].into_iter().flatten()
-    })
+/// The first of the other ports that will do, on the way [outwards].
+fn nearest(from: u16, will_do: &dyn Fn(u16) -> bool) -> Option<u16> {
+    for turn in 1..=LAST_TURN {
+        if let Some(port) = outwards(from, turn)
+            && will_do(port)
+        {
+            return Some(port);
+        }
+    }
+    None
+}
+
+/// By then the way has been at every port.
+const LAST_TURN: i32 = 2 * u16::MAX as i32;
+
+/// The port at a turn of the way that leads from one port, by their distance, to all others, of two the higher first.
+fn outwards(from: u16, turn: i32) -> Option<u16> {
+    let away = match turn % 2 {
+        0 => -turn / 2,
+        _ => turn / 2 + 1,
+    };
+    let port = u16::try_from(i32::from(from) + away).ok()?;
+    (port > 0).then_some(port)
 }

@@ -25,17 +25,11 @@ impl Inherited {
             report,
         );
         let host = values::valid(&raw.host, "host", values::host, report);
-        let place = |place: &RawPlace<'_>| ConfiguredIn {
-            file: place.file.as_ref().map_or("", |file| file.value).to_owned(),
-            key: values::text(&place.key),
-        };
-        let places = raw.configured_in.as_ref();
-        let process = raw.process.as_ref();
         Self {
             exposure,
             host: host.map(|host| host.map(str::to_owned)),
-            configured_in: places.map(|places| places.iter().map(place).collect()),
-            process: process.map(|names| names.iter().map(|it| it.value.to_owned()).collect()),
+            configured_in: raw.configured_in.as_deref().map(read_places),
+            process: raw.process.as_deref().map(values::texts),
         }
     }
 
@@ -48,4 +42,18 @@ impl Inherited {
             process: self.process.or_else(|| outer.process.clone()),
         }
     }
+}
+
+fn read_places(raw: &[RawPlace<'_>]) -> Vec<ConfiguredIn> {
+    let mut places = Vec::new();
+    for place in raw {
+        places.push(ConfiguredIn {
+            file: match &place.file {
+                Ok(file) => file.value.to_owned(),
+                Err(_) => String::new(),
+            },
+            key: values::text(&place.key),
+        });
+    }
+    places
 }

@@ -47,7 +47,9 @@ impl Meetings {
                 Kind::Port | Kind::Range => meetings.occupancy.take(on_host(entry), ports, holder),
             };
             meetings.earlier.push(first);
-            meetings.duplicates.extend(first.map(|first| (first, at)));
+            if let Some(first) = first {
+                meetings.duplicates.push((first, at));
+            }
         }
         meetings
     }
@@ -124,9 +126,9 @@ pub(super) fn shown<'a>(
 /// One proxy often has several names, which look like several hosts.
 fn with_names_help(diagnostic: Diagnostic, own: &Entry, first: &Entry) -> Diagnostic {
     let (own, first) = (&own.endpoint, &first.endpoint);
-    let is_name = [own, first].map(|it| values::is_under_localhost(&it.host));
-    let is_one_port = [own, first].map(|it| it.kind) == [Kind::Port; 2];
-    if own.host == first.host || !is_name.contains(&true) || !is_one_port {
+    let has_name = values::is_under_localhost(&own.host) || values::is_under_localhost(&first.host);
+    let are_ports = own.kind == Kind::Port && first.kind == Kind::Port;
+    if own.host == first.host || !has_name || !are_ports {
         return diagnostic;
     }
     diagnostic.help(format!(

@@ -72,7 +72,7 @@ pub(crate) fn check(raw: &Raw<'_>, report: &mut Report) -> Result<Map, Box<Mista
         report,
     );
     limits::report_unneeded_allows(&entries, &policy, report);
-    let map = model::build(header, owners, entries, policy, &usable);
+    let map = model::build(header, owners, entries, &policy, &usable);
     match report.barrier() {
         Ok(()) => Ok(map),
         Err(report) => Err(Box::new(Mistakes {
@@ -98,8 +98,7 @@ fn read<'a>(raw: &'a Raw<'a>, report: &mut Report) -> Read<'a> {
     let owners = owners::read(raw, &usable, report);
     let mut entries = entries::read(&owners.services, &header, report);
     let mut upstreams = upstream::read(&report.upstreams);
-    let reserved = std::mem::take(&mut upstreams.reserved);
-    let mut policy = Policy::read(raw, &entries, reserved, report);
+    let mut policy = Policy::read(raw, &entries, &mut upstreams.reserved, report);
     let meetings = Meetings::of(&entries.listening, &upstreams);
     let inside = containers::report(&mut entries.listening, &meetings, &mut policy, report);
     Read {

@@ -1,6 +1,7 @@
 //! The model, in an order that does not depend on the file's. Of a map with mistakes, what is known all the same.
 
 use super::entries::Entries;
+use super::entry::Entry;
 use super::header::Header;
 use super::names::Usable;
 use super::owners::Owners;
@@ -12,16 +13,20 @@ use std::sync::Arc;
 pub(super) fn build(
     header: Header,
     owners: Owners<'_>,
-    entries: Entries,
-    policy: Policy,
+    mut entries: Entries,
+    policy: &Policy,
     usable: &Usable,
 ) -> Map {
-    let services = owners.services.iter().map(|owner| &owner.service);
-    let services = services.filter(|service| usable.service(&service.name));
-    let services = services.map(Arc::clone).collect();
+    let mut services = Vec::new();
+    for owner in &owners.services {
+        if usable.service(&owner.service.name) {
+            services.push(Arc::clone(&owner.service));
+        }
+    }
     let (mut endpoints, mut ranges, mut inside) = (Vec::new(), Vec::new(), Vec::new());
-    for entry in entries.listening.into_iter().chain(entries.second) {
-        let endpoint = entry.endpoint;
+    let mut all = entries.listening;
+    all.append(&mut entries.second);
+    for Entry { endpoint, .. } in all {
         if !usable.endpoint(&endpoint.name) {
             continue;
         }
@@ -35,19 +40,23 @@ pub(super) fn build(
         let key = |e: &Endpoint| (e.ports.first, e.transport);
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
     };
-    let own = policy.reserved.into_iter().filter(|it| it.source.is_none());
-    let reserved = own.map(|reserved| Reserved {
-        first: reserved.ports.first,
-        last: reserved.ports.last,
-        reason: reserved.reason,
-    });
+    let mut reserved = Vec::new();
+    for own in &policy.reserved {
+        if own.source.is_none() {
+            reserved.push(Reserved {
+                first: own.ports.first,
+                last: own.ports.last,
+                reason: own.reason.clone(),
+            });
+        }
+    }
     Map {
         name: header.name,
         env_prefix: header.env_prefix,
         network: header.network,
         project: header.project,
         host: header.host.unwrap_or_default(),
-        reserved: order::sorted(reserved.collect(), Reserved::cmp),
+        reserved: order::sorted(reserved, Reserved::cmp),
         groups: owners.groups,
         services: order::sorted(services, |a, b| a.id().cmp(&b.id())),
         endpoints: order::sorted(endpoints, by_port),

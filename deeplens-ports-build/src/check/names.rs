@@ -60,22 +60,20 @@ pub(super) fn read(raw: &Raw<'_>, report: &mut Report) -> Usable {
         if is_new {
             usable.services.add(service.name.value.to_owned(), 0);
         }
-        for name in read_endpoints(service, is_new, &mut endpoints, report) {
-            usable.endpoints.add(name, 0);
-        }
+        read_endpoints(service, is_new, &mut endpoints, &mut usable, report);
     }
     usable
 }
 
-/// The names of the endpoints that can be constants. Those of a service that collides with another one collide with
+/// Adds the names of the endpoints that can be constants. Those of a service that collides with another one collide with
 /// its endpoints: that is one mistake.
 fn read_endpoints(
     service: &RawService<'_>,
     is_new: bool,
     endpoints: &mut Constants,
+    usable: &mut Usable,
     report: &mut Report,
-) -> Vec<String> {
-    let mut usable = Vec::new();
+) {
     for endpoint in &service.endpoints {
         let is_valid = endpoint
             .name
@@ -98,10 +96,9 @@ fn read_endpoints(
                 .note(format!("every compiled map has a table called `{id}`")),
             );
         } else if endpoints.add(place, &name, report) {
-            usable.push(name);
+            usable.endpoints.add(name, 0);
         }
     }
-    usable
 }
 
 /// The constants of one module, and the name and place that became each first.

@@ -45,8 +45,8 @@ pub(super) fn read<'a>(raw: &'a Raw<'a>, usable: &Usable, report: &mut Report) -
     for raw in &raw.services {
         let named = raw.group.as_ref().and_then(|group| group.as_ref().ok());
         let group = named.and_then(|group| groups.get(table.get(group.value)?));
-        if group.is_none() {
-            unknown.extend(named);
+        if let (Some(named), None) = (named, group) {
+            unknown.push(named);
         }
         let name = raw.name.value;
         let title = values::text(&raw.title).unwrap_or_else(|| name.to_owned());
@@ -70,9 +70,9 @@ pub(super) fn read<'a>(raw: &'a Raw<'a>, usable: &Usable, report: &mut Report) -
     }
     report_unknown(&unknown, raw, report);
     let mut known = Vec::new();
-    for (group, _) in groups {
+    for (group, _) in &groups {
         if usable.group(&group.name) {
-            known.push(group);
+            known.push(Arc::clone(group));
         }
     }
     let groups = order::sorted(known, |a: &Arc<Group>, b| a.id().cmp(&b.id()));
@@ -80,7 +80,10 @@ pub(super) fn read<'a>(raw: &'a Raw<'a>, usable: &Usable, report: &mut Report) -
 }
 
 fn report_unknown(unknown: &[&Text<'_>], raw: &Raw<'_>, report: &mut Report) {
-    let known: Vec<&str> = raw.groups.iter().map(|group| group.name.value).collect();
+    let mut known = Vec::new();
+    for group in &raw.groups {
+        known.push(group.name.value);
+    }
     for (at, group) in unknown.iter().enumerate() {
         let similar = (at < DRAWN).then(|| similar_help("a group", group.value, &known));
         let title = format!("unknown group {}", quoted(group.value));

@@ -6,9 +6,10 @@ use super::entry::Entry;
 use super::{port, values};
 use crate::map::{Ports, Protocol};
 use crate::raw::Raw;
-use crate::report::{Other, Report, one_line};
+use crate::report::{Other, Report};
 use crate::rule::Rule;
 use crate::source::Span;
+use crate::text::{one_line, shortened};
 use std::ops::RangeInclusive;
 
 /// RFC 6335, section 6.
@@ -29,6 +30,9 @@ const BLOCKED: &[u16] = &[
     993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667,
     6668, 6669, 6679, 6697, 10080,
 ];
+
+/// How many characters of a reason are shown in a label.
+const LONGEST_REASON: usize = 100;
 
 /// The rules of this file, in the order of their reports.
 const RULES: &[Rule] = &[
@@ -79,7 +83,7 @@ impl Policy {
     pub(super) fn read(
         raw: &Raw<'_>,
         entries: &Entries,
-        upstream: Vec<Reserved>,
+        upstream: &mut Vec<Reserved>,
         report: &mut Report,
     ) -> Self {
         let range = match raw.policy.range {
@@ -91,7 +95,7 @@ impl Policy {
             }),
         };
         let mut reserved = reservations(raw, None, report);
-        reserved.extend(upstream);
+        reserved.append(upstream);
         let mut claimed = vec![false; usize::from(u16::MAX) + 1];
         let mut claim = |port: u16| claimed[usize::from(port)] = true;
         for entry in &entries.listening {
@@ -103,8 +107,10 @@ impl Policy {
             for alternative in &broken.alternatives {
                 claim(*alternative);
             }
-            for port in broken.ports.into_iter().flat_map(Ports::iter) {
-                claim(port);
+            if let Some(ports) = broken.ports {
+                for port in ports.iter() {
+                    claim(port);
+                }
             }
         }
         Self {
@@ -117,11 +123,13 @@ impl Policy {
 
     /// The rules that the ports break, allowed or not.
     pub(super) fn broken(&self, protocol: Protocol, ports: Ports) -> Vec<Broken> {
-        let broken = RULES.iter();
-        let broken = broken.filter_map(|rule| Some((*rule, self.first(*rule, protocol, ports)?)));
+        let mut broken = Vec::new();
+        for rule in RULES {
+            if let Some(port) = self.first(*rule, protocol, ports) {
+                broken.push(self.describe(*rule, port));
+            }
+        }
         broken
-            .map(|(rule, port)| self.describe(rule, port))
-            .collect()
     }
 
     /// The first of the ports that breaks the rule.
@@ -145,9 +153,15 @@ impl Policy {
             }
             Rule::NodePort => within(&NODE_PORT),
             Rule::ReservedPort => {
-                let reserved = self.reserved.iter().map(|reserved| reserved.ports);
-                let first = reserved.filter_map(|it| ports.first_within(it.first, it.last));
-                first.min()
+                let mut lowest = None;
+                for Reserved { ports: taken, .. } in &self.reserved {
+                    if let Some(port) = ports.first_within(taken.first, taken.last)
+                        && lowest.is_none_or(|lowest| port < lowest)
+                    {
+                        lowest = Some(port);
+                    }
+                }
+                lowest
             }
             _ => None,
         }
@@ -189,8 +203,10 @@ impl Policy {
             .reservation(port)
             .filter(|_| rule == Rule::ReservedPort);
         let other = reservation.map(|reserved| {
-            let why = reserved.reason.as_ref();
-            let why = why.map_or_else(String::new, |reason| format!(": {}", one_line(reason)));
+            let why = match &reserved.reason {
+                Some(reason) => format!(": {}", shortened(&one_line(reason), LONGEST_REASON)),
+                None => String::new(),
+            };
             Other {
                 source: reserved.source,
                 span: reserved.span.clone(),
@@ -214,11 +230,15 @@ impl Policy {
 
     /// What the policy asks of an endpoint.
     pub(super) fn limits_of(&self, entry: &Entry) -> Limits {
-        let rules = RULES.iter().copied();
-        let rules = rules.filter(|rule| !entry.allow.has(*rule) && !self.allow.has(*rule));
+        let mut rules = Vec::new();
+        for rule in RULES {
+            if !entry.allow.has(*rule) && !self.allow.has(*rule) {
+                rules.push(*rule);
+            }
+        }
         Limits {
             protocol: entry.endpoint.protocol,
-            rules: rules.collect(),
+            rules,
         }
     }
 

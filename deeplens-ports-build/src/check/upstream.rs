@@ -35,14 +35,15 @@ pub(super) fn read(sources: &[Source]) -> Upstreams {
         let usable = names::read(&raw, &mut ignored);
         let owners = owners::read(&raw, &usable, &mut ignored);
         let entries = entries::read(&owners.services, &header, &mut ignored);
-        let reserved = policy::reservations(&raw, Some(at), &mut ignored);
-        upstreams.reserved.extend(reserved);
-        let listening = entries.listening.into_iter();
-        upstreams.endpoints.extend(listening.map(|entry| Upstream {
-            map: header.name.clone(),
-            source: at,
-            entry,
-        }));
+        let mut reserved = policy::reservations(&raw, Some(at), &mut ignored);
+        upstreams.reserved.append(&mut reserved);
+        for entry in entries.listening {
+            upstreams.endpoints.push(Upstream {
+                map: header.name.clone(),
+                source: at,
+                entry,
+            });
+        }
     }
     upstreams
 }

@@ -32,6 +32,15 @@ pub(super) fn text(text: &Maybe<Text<'_>>) -> Option<String> {
     Some(text.value.to_owned())
 }
 
+/// Texts that can be anything.
+pub(super) fn texts(texts: &[Text<'_>]) -> Vec<String> {
+    let mut owned = Vec::new();
+    for text in texts {
+        owned.push(text.value.to_owned());
+    }
+    owned
+}
+
 /// Why a text cannot be what its key says.
 pub(super) struct Problem {
     label: &'static str,
@@ -51,7 +60,7 @@ pub(super) fn one_of<T>(
             let title = format!("invalid {what} {}", quoted(text.value));
             report.push(
                 Diagnostic::new(Rule::InvalidValue, &text.span, title)
-                    .label(format!("expected {}", listed(names.iter().copied(), "or")))
+                    .label(format!("expected {}", listed(names, "or")))
                     .maybe_help(similar_help("a value", text.value, names)),
             )
         })

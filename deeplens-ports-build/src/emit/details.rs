@@ -10,7 +10,7 @@ pub(super) fn constants(map: &Map) -> (Vec<TokenStream>, Vec<Ident>) {
     let mut known = Table::default();
     let (mut constants, mut ids) = (Vec::new(), Vec::new());
     let mut names = Vec::new();
-    for endpoint in map.all() {
+    for endpoint in &map.all() {
         let at = known.add(common(endpoint), ids.len());
         if at == ids.len() {
             let id = format_ident!("{}", endpoint.id());
@@ -68,7 +68,10 @@ fn value(map: &Map, endpoint: &Endpoint) -> TokenStream {
     };
     let exposure = exposure.into_iter();
     let conflict = endpoint.conflict.iter().map(conflict);
-    let places: Vec<TokenStream> = configured_in.iter().map(place).collect();
+    let mut places = Vec::new();
+    for it in configured_in {
+        places.push(place(it));
+    }
     let places = (!places.is_empty()).then_some(places).into_iter();
     let process = (!process.is_empty()).then_some(process).into_iter();
     let same_as = endpoint.same_as.iter();
@@ -89,8 +92,10 @@ fn value(map: &Map, endpoint: &Endpoint) -> TokenStream {
 fn conflict(conflict: &Conflict) -> TokenStream {
     let with = &conflict.with;
     let mitigation = conflict.mitigation.iter();
-    let alternatives = conflict.alternatives.iter();
-    let alternatives = alternatives.map(|port| Literal::u16_unsuffixed(*port));
+    let mut alternatives = Vec::new();
+    for port in &conflict.alternatives {
+        alternatives.push(Literal::u16_unsuffixed(*port));
+    }
     quote! {
         new::conflict(&[#(#with),*], &[#(#alternatives),*]) #(.with_mitigation(#mitigation))*
     }

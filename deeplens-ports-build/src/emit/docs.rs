@@ -3,6 +3,7 @@
 use super::markdown::{cell, code, code_cell};
 use super::sheet::{self, Row, Value};
 use crate::map::{Endpoint, Group, Kind, Map, Service};
+use crate::text;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -33,19 +34,14 @@ pub(super) fn group(group: &Group) -> TokenStream {
     comment(&format!("The group {title}."), &sheet::group(group))
 }
 
+fn shortened(text: &str) -> String {
+    text::shortened(text, 80)
+}
+
 /// The title, or the name where it is blank.
 fn title(title: &str, name: &str) -> String {
     let is_blank = title.trim().is_empty();
     code(&shortened(if is_blank { name } else { title }))
-}
-
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 80;
-    let mut shown: String = text.chars().take(LONGEST).collect();
-    if shown.len() < text.len() {
-        shown.push('…');
-    }
-    shown
 }
 
 /// The attributes, one for each line, that are printed as a comment. The first row is the head of the table.
@@ -55,8 +51,11 @@ fn comment(first: &str, rows: &[Row]) -> TokenStream {
         let value = match &row.value {
             Value::Text(text) => cell(text),
             Value::Code(texts) => {
-                let spans: Vec<String> = texts.iter().map(|text| code_cell(text)).collect();
-                spans.join(", ")
+                let mut spans = Vec::new();
+                for text in texts {
+                    spans.push(code_cell(text));
+                }
+                text::with_commas(&spans)
             }
         };
         lines.push(format!(" | {} | {value} |", row.label));

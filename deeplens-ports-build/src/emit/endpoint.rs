@@ -139,7 +139,7 @@ fn reach(map: &Map, endpoint: &Endpoint) -> TokenStream {
         }
         Kind::Range => {
             let Ports { last, step, .. } = endpoint.ports;
-            let [last, step] = [last, step].map(Literal::u16_unsuffixed);
+            let (last, step) = (Literal::u16_unsuffixed(last), Literal::u16_unsuffixed(step));
             quote! { .up_to(#last, #step) }
         }
     }

@@ -3,7 +3,7 @@
 //! They stand in code spans and in cells of tables, where clippy's `doc_markdown` is silent, with everything escaped
 //! that Markdown, rustdoc or HTML would read as something else.
 
-use crate::text::is_invisible;
+use crate::text::{is_invisible, one_line};
 
 /// A text as the cell of a table, read by Markdown as the same text.
 pub(super) fn cell(text: &str) -> String {
@@ -70,8 +70,7 @@ fn line(text: &str) -> String {
     if text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return text.to_owned();
     }
-    let words: Vec<&str> = text.split_whitespace().collect();
-    visible(&words.join(" "))
+    visible(&one_line(text))
 }
 
 /// With the names of the characters that nobody would see.

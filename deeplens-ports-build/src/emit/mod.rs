@@ -11,7 +11,7 @@ mod markdown;
 mod owners;
 mod sheet;
 
-use crate::map::Map;
+use crate::map::{Endpoint, Map};
 use crate::order;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -19,9 +19,14 @@ use quote::{format_ident, quote};
 /// The items, in their order; each is one of Rust's.
 pub(crate) fn module(map: &Map) -> Vec<TokenStream> {
     let (details, details_of) = details::constants(map);
-    let all = || map.all().zip(&details_of);
+    let mut aliases = Vec::new();
     let mut items = vec![quote! { use deeplens_ports::__private as new; }];
-    items.extend(all().map(|(it, details)| endpoint::constant(map, it, details)));
+    for (at, it) in map.all().iter().enumerate() {
+        items.push(endpoint::constant(map, it, &details_of[at]));
+        if it.deprecated.is_some() {
+            aliases.push(endpoint::alias(map, it, &details_of[at]));
+        }
+    }
     items.extend(tables(map));
     items.push(itself(map));
     items.extend(lookups());
@@ -32,9 +37,6 @@ pub(crate) fn module(map: &Map) -> Vec<TokenStream> {
     let new = quote! { new };
     items.extend(hidden("service", &new, &owners::service_records(map)));
     items.extend(hidden("group", &new, &owners::group_records(map)));
-    let aliases = all().filter(|(it, _)| it.deprecated.is_some());
-    let aliases = aliases.map(|(it, details)| endpoint::alias(map, it, details));
-    let aliases: Vec<TokenStream> = aliases.collect();
     let used = quote! { deeplens_ports, details, new, service };
     items.extend(hidden("deprecated", &used, &aliases));
     items.extend(hidden("details", &new, &details));
@@ -42,11 +44,19 @@ pub(crate) fn module(map: &Map) -> Vec<TokenStream> {
     items
 }
 
-fn tables(map: &Map) -> [TokenStream; 3] {
-    let endpoints = map.endpoints.iter().map(endpoint::path);
-    let ranges = map.ranges.iter().map(endpoint::path);
-    let inside = map.container_endpoints.iter().map(endpoint::path);
-    [
+fn paths(endpoints: &[Endpoint]) -> Vec<TokenStream> {
+    let mut paths = Vec::new();
+    for it in endpoints {
+        paths.push(endpoint::path(it));
+    }
+    paths
+}
+
+fn tables(map: &Map) -> Vec<TokenStream> {
+    let endpoints = paths(&map.endpoints);
+    let ranges = paths(&map.ranges);
+    let inside = paths(&map.container_endpoints);
+    vec![
         quote! {
             /// Every endpoint, by port, transport and name.
             pub const ALL: &[deeplens_ports::AnyEndpoint] = &[#(#endpoints.erase()),*];
@@ -82,8 +92,8 @@ fn itself(map: &Map) -> TokenStream {
     }
 }
 
-fn lookups() -> [TokenStream; 3] {
-    [
+fn lookups() -> Vec<TokenStream> {
+    vec![
         quote! {
             /// The endpoint on a port; of several, the first by transport and name.
             #[inline]
@@ -112,7 +122,10 @@ fn lookups() -> [TokenStream; 3] {
 }
 
 fn numbers(map: &Map) -> TokenStream {
-    let constants = map.endpoints.iter().map(endpoint::number);
+    let mut constants = Vec::new();
+    for it in &map.endpoints {
+        constants.push(endpoint::number(it));
+    }
     quote! {
         /// The bare port numbers, for `match` on a `u16`.
         pub mod numbers {
@@ -125,21 +138,31 @@ fn numbers(map: &Map) -> TokenStream {
 fn lists(map: &Map) -> TokenStream {
     let names = &map.endpoints;
     let places = order::places(names.len(), &|a, b| names[a].name.cmp(&names[b].name));
-    let places = places.into_iter().map(Literal::usize_unsuffixed);
-    let reserved = map.reserved.iter().map(|it| {
-        let [first, last] = [it.first, it.last].map(Literal::u16_unsuffixed);
+    let mut by_name = Vec::new();
+    for place in &places {
+        by_name.push(Literal::usize_unsuffixed(*place));
+    }
+    let mut reserved = Vec::new();
+    for it in &map.reserved {
+        let first = Literal::u16_unsuffixed(it.first);
+        let last = Literal::u16_unsuffixed(it.last);
         let reason = it.reason.iter();
-        quote! { new::reserved(#first, #last) #(.with_reason(#reason))* }
-    });
-    let services = map.services.iter().map(|it| owners::id(&it.name));
-    let groups = map.groups.iter().map(|it| owners::id(&it.name));
+        reserved.push(quote! { new::reserved(#first, #last) #(.with_reason(#reason))* });
+    }
+    let (mut services, mut groups) = (Vec::new(), Vec::new());
+    for it in &map.services {
+        services.push(owners::id(&it.name));
+    }
+    for it in &map.groups {
+        groups.push(owners::id(&it.name));
+    }
     quote! {
         #[doc(hidden)]
         mod lists {
             use super::new;
 
             /// The places in `ALL`, by the names of the endpoints.
-            pub(super) const BY_NAME: &[usize] = &[#(#places),*];
+            pub(super) const BY_NAME: &[usize] = &[#(#by_name),*];
 
             pub(super) const RESERVED: &[new::Reserved] = &[#(#reserved),*];
 

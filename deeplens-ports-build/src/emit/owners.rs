@@ -8,39 +8,37 @@ use quote::{format_ident, quote};
 
 pub(super) fn services(map: &Map) -> TokenStream {
     let mut lists = Lists::of(map, &|it| Some(&it.service.name));
-    let constants = map.services.iter().map(|service| {
-        let members = lists.take(&service.name);
-        let docs = docs::service(service);
-        members.constant(
-            &docs,
+    let mut constants = Vec::new();
+    for service in &map.services {
+        constants.push(lists.take(&service.name).constant(
+            &docs::service(service),
             &id(&service.name),
             &quote! { Service },
             &quote! { service },
-        )
-    });
+        ));
+    }
     public(
         " The services of the map, each with its endpoints.",
         &quote! { services },
-        &constants.collect::<Vec<_>>(),
+        &constants,
     )
 }
 
 pub(super) fn groups(map: &Map) -> TokenStream {
     let mut lists = Lists::of(map, &|it| Some(&it.service.group.as_ref()?.name));
-    let constants = map.groups.iter().map(|group| {
-        let members = lists.take(&group.name);
-        let docs = docs::group(group);
-        members.constant(
-            &docs,
+    let mut constants = Vec::new();
+    for group in &map.groups {
+        constants.push(lists.take(&group.name).constant(
+            &docs::group(group),
             &id(&group.name),
             &quote! { Group },
             &quote! { group },
-        )
-    });
+        ));
+    }
     public(
         " The groups of the map, each with its endpoints.",
         &quote! { groups },
-        &constants.collect::<Vec<_>>(),
+        &constants,
     )
 }
 
@@ -58,7 +56,7 @@ fn public(doc: &str, name: &TokenStream, constants: &[TokenStream]) -> TokenStre
 }
 
 /// The endpoints of a service or group, of each kind, as they are found from the root of the module.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Members {
     endpoints: Vec<TokenStream>,
     ranges: Vec<TokenStream>,
@@ -100,7 +98,7 @@ struct Lists {
 impl Lists {
     fn of<'a>(map: &'a Map, owner: &dyn Fn(&'a Endpoint) -> Option<&'a String>) -> Self {
         let mut lists = Self::default();
-        for endpoint in map.all() {
+        for endpoint in &map.all() {
             if let Some(owner) = owner(endpoint) {
                 lists.add(owner, endpoint);
             }
@@ -130,28 +128,30 @@ impl Lists {
 }
 
 pub(super) fn service_records(map: &Map) -> Vec<TokenStream> {
-    let records = map.services.iter().map(|service| {
+    let mut records = Vec::new();
+    for service in &map.services {
         let (id, name, title) = (id(&service.name), &service.name, &service.title);
         let (constant, host_variable) = (service.id(), map.service_host_variable(service));
         let group = service.group.iter().map(|group| self::id(&group.name));
         let (container, project) = (service.container.iter(), &map.project);
-        quote! {
+        records.push(quote! {
             pub(super) const #id: new::Service = new::service(
                 &new::service_record(#name, #constant, #title, #host_variable, #project)
                     #(.group(super::group::#group))*
                     #(.container(#container))*
             );
-        }
-    });
-    records.collect()
+        });
+    }
+    records
 }
 
 pub(super) fn group_records(map: &Map) -> Vec<TokenStream> {
-    let records = map.groups.iter().map(|group| {
+    let mut records = Vec::new();
+    for group in &map.groups {
         let (id, name, title) = (id(&group.name), &group.name, &group.title);
-        quote! { pub(super) const #id: new::Group = new::group(#name, #title); }
-    });
-    records.collect()
+        records.push(quote! { pub(super) const #id: new::Group = new::group(#name, #title); });
+    }
+    records
 }
 
 /// The constant of a service or group.

@@ -1,6 +1,7 @@
 //! What there is to say of an endpoint, a service or a group: one list for each, whoever shows it.
 
 use crate::map::{Endpoint, Group, Kind, Map, Service};
+use crate::text::with_commas;
 
 /// One fact; what the map does not say has no row.
 pub(super) struct Row {
@@ -43,10 +44,13 @@ pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<Row> {
     sheet.code("exposure", vec![endpoint.exposure.to_string()]);
     sheet.text("note", endpoint.note.as_deref());
     if let Some(conflict) = &endpoint.conflict {
-        let alternatives = conflict.alternatives.iter().map(u16::to_string);
-        sheet.text("others here", Some(&conflict.with.join(", ")));
+        let mut alternatives = Vec::new();
+        for port in &conflict.alternatives {
+            alternatives.push(port.to_string());
+        }
+        sheet.text("others here", Some(&with_commas(&conflict.with)));
         sheet.text("mitigation", conflict.mitigation.as_deref());
-        sheet.code("alternatives", alternatives.collect());
+        sheet.code("alternatives", alternatives);
     }
     for place in &endpoint.configured_in {
         let key = place.key.as_ref().map(|key| format!(" ({key})"));
@@ -54,7 +58,7 @@ pub(super) fn endpoint(map: &Map, endpoint: &Endpoint) -> Vec<Row> {
         sheet.code("set in", vec![place]);
     }
     sheet.code("process", endpoint.process.clone());
-    sheet.code("same as", endpoint.same_as.clone().into_iter().collect());
+    sheet.code("same as", endpoint.same_as.as_slice().to_vec());
     match endpoint.kind {
         Kind::Container => sheet.code("clients read", vec![map.addr_variable(endpoint)]),
         Kind::Port => {
@@ -75,7 +79,7 @@ pub(super) fn service(service: &Service) -> Vec<Row> {
     let mut sheet = Sheet::default();
     sheet.code("service", vec![service.name.clone()]);
     sheet.text("group", service.group().map(Group::title));
-    sheet.code("container", service.container.clone().into_iter().collect());
+    sheet.code("container", service.container.as_slice().to_vec());
     sheet.rows
 }
 

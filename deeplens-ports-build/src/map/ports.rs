@@ -54,11 +54,17 @@ impl Ports {
         } else {
             (self, other)
         };
-        let start = few.first_within(many.first, u16::MAX)?;
-        let ports = (start..=few.last).step_by(few.step.into());
-        ports
-            .take(many.step.into())
-            .find(|port| many.contains(*port))
+        let mut port = few.first_within(many.first, u16::MAX)?;
+        for _ in 0..many.step {
+            if many.contains(port) {
+                return Some(port);
+            }
+            port = port.checked_add(few.step)?;
+            if port > few.last {
+                return None;
+            }
+        }
+        None
     }
 
     /// Whether `port` is one of them.

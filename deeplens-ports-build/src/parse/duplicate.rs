@@ -62,7 +62,7 @@ fn first_definition(text: &str, again: &Span) -> Option<Span> {
     let line = text[..again.start].rfind('\n').map_or(0, |at| at + 1);
     let before = &text[..line];
     let statement = text[line..again.end].trim_start();
-    let (path, statement) = if let Some(header) = statement.strip_prefix("[[") {
+    let (mut path, statement) = if let Some(header) = statement.strip_prefix("[[") {
         (Vec::new(), header)
     } else if let Some(header) = statement.strip_prefix('[') {
         (Vec::new(), header)
@@ -74,10 +74,7 @@ fn first_definition(text: &str, again: &Span) -> Option<Span> {
     let own = format!("{statement} = '{PROBE}'");
     let own = DeTable::parse(&own).ok()?;
     let (tree, _) = DeTable::parse_recoverable(before);
-    let path: Vec<String> = path
-        .into_iter()
-        .chain(single_path(own.get_ref())?)
-        .collect();
+    path.append(&mut single_path(own.get_ref())?);
     definition(tree.get_ref(), &path)
 }
 
@@ -92,9 +89,10 @@ fn path_to(table: &DeTable<'_>, name: &str) -> Option<Vec<String>> {
             DeValue::Array(items) => items.last().and_then(|item| item.get_ref().as_table()),
             _ => None,
         };
-        if let Some(rest) = inner.and_then(|inner| path_to(inner, name)) {
-            let key = key.get_ref().to_string();
-            return Some(std::iter::once(key).chain(rest).collect());
+        if let Some(mut rest) = inner.and_then(|inner| path_to(inner, name)) {
+            let mut path = vec![key.get_ref().to_string()];
+            path.append(&mut rest);
+            return Some(path);
         }
     }
     None
@@ -103,12 +101,13 @@ fn path_to(table: &DeTable<'_>, name: &str) -> Option<Vec<String>> {
 /// The keys of a tree with one leaf.
 fn single_path(table: &DeTable<'_>) -> Option<Vec<String>> {
     let (key, value) = table.iter().next()?;
-    let rest = match value.get_ref() {
+    let mut rest = match value.get_ref() {
         DeValue::Table(inner) => single_path(inner)?,
         _ => Vec::new(),
     };
-    let key = key.get_ref().to_string();
-    Some(std::iter::once(key).chain(rest).collect())
+    let mut path = vec![key.get_ref().to_string()];
+    path.append(&mut rest);
+    Some(path)
 }
 
 fn definition(table: &DeTable<'_>, path: &[String]) -> Option<Span> {

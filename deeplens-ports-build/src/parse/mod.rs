@@ -30,7 +30,7 @@ pub(crate) fn parse(source: &Source, report: &mut Report) -> Table {
     let text = Text::read(source, report);
     let (document, errors) = DeTable::parse_recoverable(&text.closed.text);
     text.tell_errors(errors, report);
-    tree::table(document.into_inner(), &|span| text.origin(span))
+    tree::table(document.get_ref(), &|span| text.origin(span))
 }
 
 /// What is TOML 1.1, and not 1.0, goes into the report. The text is TOML.
@@ -69,7 +69,7 @@ impl<'a> Text<'a> {
             strays: Vec::new(),
             wrong: Vec::new(),
         };
-        for stray in strays {
+        for stray in &strays {
             text.strays.push(source.line(stray.span.start));
         }
         text.tell_statements(report);
@@ -101,7 +101,7 @@ impl<'a> Text<'a> {
         let start = |error: &Error| error.span().map_or(0, |span| span.start);
         let mut duplicates = Duplicates::new(&self.meant.text, &self.statements.headers);
         let mut before = None;
-        for error in order::sorted(errors, |a, b| start(a).cmp(&start(b))) {
+        for error in &order::sorted(errors, |a, b| start(a).cmp(&start(b))) {
             let place = inside(&self.closed.text, error.span().unwrap_or_default());
             let span = self.origin(place.clone());
             let text = &self.source.text;

@@ -2,7 +2,6 @@
 
 use crate::order;
 use crate::source::{Span, Spanned};
-use std::borrow::Cow;
 use toml::de::{DeTable, DeValue};
 
 /// A value and its place; of a table with a header, the place is the header.
@@ -45,24 +44,22 @@ impl Value {
 /// Where a place of the text that was parsed is in the map.
 type Origin<'a> = &'a dyn Fn(Span) -> Span;
 
-pub(super) fn table(entries: DeTable<'_>, origin: Origin<'_>) -> Table {
-    let entries: Table = entries
-        .into_iter()
-        .map(|(key, value)| {
-            let span = origin(key.span());
-            let key = Spanned {
-                value: key.into_inner().into_owned(),
-                span,
-            };
-            let span = origin(value.span());
-            (key, node(value.into_inner(), span, origin))
-        })
-        .collect();
-    order::sorted(entries, |(a, _), (b, _)| a.span.start.cmp(&b.span.start))
+pub(super) fn table(entries: &DeTable<'_>, origin: Origin<'_>) -> Table {
+    let mut table = Table::new();
+    for (key, value) in entries {
+        let span = origin(key.span());
+        let key = Spanned {
+            value: key.get_ref().to_string(),
+            span,
+        };
+        table.push((key, node(value, origin)));
+    }
+    order::sorted(table, |(a, _), (b, _)| a.span.start.cmp(&b.span.start))
 }
 
-fn node(value: DeValue<'_>, span: Span, origin: Origin<'_>) -> Node {
-    let value = match value {
+fn node(value: &toml::Spanned<DeValue<'_>>, origin: Origin<'_>) -> Node {
+    let span = origin(value.span());
+    let value = match value.get_ref() {
         DeValue::String(text) => Value::String(with_newlines(text)),
         DeValue::Integer(digits) => {
             Value::Integer(i64::from_str_radix(digits.as_str(), digits.radix()).ok())
@@ -70,25 +67,19 @@ fn node(value: DeValue<'_>, span: Span, origin: Origin<'_>) -> Node {
         DeValue::Float(_) => Value::Float,
         DeValue::Boolean(_) => Value::Boolean,
         DeValue::Datetime(_) => Value::Datetime,
-        DeValue::Array(items) => Value::Array(
-            items
-                .into_iter()
-                .map(|item| {
-                    let span = origin(item.span());
-                    node(item.into_inner(), span, origin)
-                })
-                .collect(),
-        ),
+        DeValue::Array(items) => {
+            let mut nodes = Vec::new();
+            for item in items {
+                nodes.push(node(item, origin));
+            }
+            Value::Array(nodes)
+        }
         DeValue::Table(entries) => Value::Table(table(entries, origin)),
     };
     Node { value, span }
 }
 
 /// A text means the same in a file with CRLF line ends.
-fn with_newlines(text: Cow<'_, str>) -> String {
-    if text.contains("\r\n") {
-        text.replace("\r\n", "\n")
-    } else {
-        text.into_owned()
-    }
+fn with_newlines(text: &str) -> String {
+    text.replace("\r\n", "\n")
 }
