@@ -30,7 +30,7 @@ mod vite;
 use crate::place::Remark;
 use crate::source::Source;
 use crate::tree::{self, Tree, Unread};
-pub(crate) use found::Found;
+pub(crate) use found::{Found, Mount};
 use reader::{Read, Reader};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;

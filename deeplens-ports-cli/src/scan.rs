@@ -1,5 +1,7 @@
 //! What the files of a tree say about ports.
 
+mod mounted;
+
 use crate::place::{Reference, Scan, Setting, Side};
 use crate::read::{self, Found};
 use crate::tree::Tree;
@@ -26,6 +28,7 @@ pub fn scan(tree: &Tree) -> Scan {
 pub fn scan_counting(tree: &Tree, done: &AtomicUsize) -> Scan {
     let mut found = read::all(tree, done);
     seen_from_inside(&mut found);
+    mounted::see_from_inside(&mut found);
     sort(&mut found.scan);
     found.scan
 }

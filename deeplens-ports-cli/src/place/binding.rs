@@ -27,6 +27,8 @@ pub struct Binding {
     pub profiles: Vec<String>,
     /// The variable that has the host's port, else the one inside.
     pub variable: Option<Variable>,
+    /// The port that its kind has where a file gives none, as the receivers of the OpenTelemetry Collector.
+    pub usual: Option<u16>,
     /// The service that it has the port from, by `extends`.
     pub inherited_from: Option<String>,
     /// Where else the same port of the same service is written.
@@ -46,6 +48,7 @@ impl Binding {
             names: Names::default(),
             profiles: Vec::new(),
             variable: None,
+            usual: None,
             inherited_from: None,
             also: Vec::new(),
         }

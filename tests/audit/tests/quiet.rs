@@ -253,3 +253,26 @@ fn a_port_inside_alone_is_reached_inside_alone() {
         &[("ports.toml", map), ("compose.yaml", &opened)],
     );
 }
+
+/// It is read inside: `localhost` is the container that has it.
+#[test]
+fn what_a_container_has_of_the_tree_is_seen_from_inside() {
+    let scrape = "scrape_configs:\n  - job_name: own\n    static_configs:\n      - targets: ['localhost:80', 'localhost:9999']\n";
+    for mount in [
+        "volumes: ['./prom/prometheus.yml:/etc/prometheus/prometheus.yml:ro']",
+        "volumes: ['./prom:/etc/prometheus']",
+        "volumes: [{type: bind, source: ./prom/prometheus.yml, target: /prometheus.yml}]",
+        "configs: [scrapes]\nconfigs:\n  scrapes:\n    file: prom/prometheus.yml",
+    ] {
+        let compose = compose(&format!("  web:\n    ports: ['8080:80']\n    {mount}\n"));
+        is_quiet(&[("compose.yaml", &compose), ("prom/prometheus.yml", scrape)]);
+    }
+    let code = compose("  web:\n    ports: ['8080:80']\n    volumes: ['.:/app']\n");
+    finds(
+        &[
+            "wrong-side prom/prometheus.yml:4",
+            "unlisted-target prom/prometheus.yml:4",
+        ],
+        &[("compose.yaml", &code), ("prom/prometheus.yml", scrape)],
+    );
+}
