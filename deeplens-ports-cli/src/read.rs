@@ -26,6 +26,7 @@ mod shell;
 mod values;
 mod variables;
 mod vite;
+mod workflow;
 
 use crate::place::Remark;
 use crate::source::Source;
@@ -45,6 +46,7 @@ const READERS: &[Reader] = &[
     otel::READER,
     kubernetes::READER,
     vite::READER,
+    workflow::READER,
     other::READER,
     shell::READER,
     powershell::READER,
