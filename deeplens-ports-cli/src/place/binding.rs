@@ -15,6 +15,8 @@ pub struct Binding {
     pub host_ip: Option<String>,
     /// None where the engine or the system picks one, or nothing of the host is taken.
     pub host_port: Option<Ports>,
+    /// Whether the port is one of the nodes of a cluster, and not of this machine.
+    pub is_of_nodes: bool,
     /// The port inside.
     pub container_port: Option<Ports>,
     /// Where the port inside stands.
@@ -42,6 +44,7 @@ impl Binding {
             role,
             host_ip: None,
             host_port: None,
+            is_of_nodes: false,
             container_port: None,
             container_location: None,
             transport: Transport::Tcp,

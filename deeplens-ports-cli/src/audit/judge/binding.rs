@@ -36,6 +36,9 @@ fn opens(facts: &Facts<'_>, it: &Binding) -> Option<Finding> {
         Ports::Range(first, last) => return range(facts, it, first, last),
     };
     let owners = facts.map.owners(port, it.transport);
+    if it.is_of_nodes && owners.is_empty() {
+        return None;
+    }
     let who = who(facts, it);
     let Some(service) = who.service else {
         return match owners.first() {
