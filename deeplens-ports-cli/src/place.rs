@@ -10,6 +10,7 @@ mod scan;
 pub use binding::{Binding, Role, Variable};
 pub use location::{Location, Names};
 pub use ports::{Ports, Transport};
+pub(crate) use reference::HEALTH_CHECK;
 pub use reference::{Reference, Setting, Side};
 pub use remark::Remark;
 pub use scan::Scan;

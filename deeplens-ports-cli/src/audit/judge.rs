@@ -7,6 +7,7 @@ mod missing;
 mod own;
 mod reference;
 mod rust;
+mod side;
 mod target;
 mod text;
 mod unopened;

@@ -276,3 +276,41 @@ fn what_a_container_has_of_the_tree_is_seen_from_inside() {
         &[("compose.yaml", &code), ("prom/prometheus.yml", scrape)],
     );
 }
+
+/// What a job of a workflow starts is on the machine of the job.
+#[test]
+fn a_workflow_has_services_of_its_own() {
+    let workflow = |url: &str| {
+        format!(
+            "on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    services:\n      postgres:\n        image: postgres\n        ports:\n          - 5432:5432\n          - 9876:80/tcp\n    env:\n      DATABASE_URL: postgres://{url}/shop\n      DB_HOST_PORT: 5432\n    steps:\n      - run: curl http://localhost:9876/\n"
+        )
+    };
+    for url in ["localhost:5432", "127.0.0.1:5432", "postgres:5432"] {
+        is_quiet(&[(".github/workflows/ci.yml", &workflow(url))]);
+    }
+    finds(
+        &[
+            "wrong-side .github/workflows/ci.yml:12",
+            "wrong-port .github/workflows/ci.yml:13",
+        ],
+        &[(
+            ".github/workflows/ci.yml",
+            &workflow("localhost:5432").replace("5432:5432", "5439:5432"),
+        )],
+    );
+}
+
+/// A port of the nodes of a cluster is none of this machine.
+#[test]
+fn a_port_of_nodes_is_not_the_hosts() {
+    let service = |port: &str| {
+        format!(
+            "apiVersion: v1\nkind: Service\nmetadata: {{ name: web }}\nspec:\n  type: NodePort\n  ports:\n    - {{ port: 80, targetPort: 80, nodePort: {port} }}\n"
+        )
+    };
+    is_quiet(&[("web.yaml", &service("30080"))]);
+    is_quiet(&[
+        ("web.yaml", &service("30080")),
+        ("start.sh", "curl http://localhost:30080/\n"),
+    ]);
+}
