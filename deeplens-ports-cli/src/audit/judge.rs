@@ -3,6 +3,7 @@
 mod binding;
 mod duplicate;
 mod exposed;
+mod help;
 mod missing;
 mod own;
 mod reference;
@@ -20,8 +21,7 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Finding> {
     let mut found = duplicate::all(facts);
     // One mistake, one finding: who opens what another one opens too has the wrong number anyway.
     let doubled: Vec<_> = found.iter().map(|it| it.at.clone()).collect();
-    let bindings = facts.scan.bindings.iter();
-    found.extend(bindings.flat_map(|it| binding::of(facts, it, doubled.contains(&it.location))));
+    found.extend(binding::all(facts, &doubled));
     found.extend(exposed::all(facts));
     let references = facts.scan.references.iter();
     found.extend(references.filter_map(|it| reference::of(facts, it)));

@@ -171,6 +171,23 @@ fn a_health_check_asks_the_container() {
     );
 }
 
+/// The name alone does not tell the side, its use does.
+#[test]
+fn a_variable_of_the_host_has_the_number_of_the_host() {
+    for used in ["localhost:${DB_PORT}", "127.0.0.1:$DB_PORT"] {
+        let text = format!("DB_PORT=5432\npsql postgres://{used}/shop\n");
+        finds(&["wrong-side start.sh:1"], &[("start.sh", &text)]);
+    }
+    is_quiet_in(
+        "start.sh",
+        &[
+            "DB_PORT=5433\npsql postgres://localhost:${DB_PORT}/shop\n",
+            "DB_PORT=5432\npsql postgres://shop-db:${DB_PORT}/shop\n",
+            "DB_PORT=5432\npsql postgres://localhost:$DB_PORT_OUTSIDE/shop\n",
+        ],
+    );
+}
+
 #[test]
 fn a_test_of_a_connection_names_its_host() {
     let asked = |rest: &str| format!("Test-NetConnection -ComputerName localhost {rest}\n");

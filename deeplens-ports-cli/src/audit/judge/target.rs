@@ -1,7 +1,7 @@
 //! What is reached at a host.
 
 use super::binding::who;
-use super::side;
+use super::{help, side};
 use crate::audit::facts::Facts;
 use crate::audit::finding::Finding;
 use crate::audit::hosts::{Container, Host};
@@ -152,8 +152,14 @@ fn inside(
     endpoints.find(|(_, endpoint)| endpoint.container.is_some())?;
     Some(
         match by_scheme(facts, service, it, |it| it.container.is_some()) {
-            Some(endpoint) => say::wrong_port(facts, at, port, service, Some(endpoint)),
-            None => unlisted(facts, it, host, port),
+            Some(endpoint) => {
+                let finding = say::wrong_port(facts, at, port, service, Some(endpoint));
+                match facts.endpoint(endpoint).inside() {
+                    Some(inside) => finding.labelled(format!("expected {inside}")),
+                    None => finding,
+                }
+            }
+            None => help::with_ports_of(facts, unlisted(facts, it, host, port), host, service),
         },
     )
 }
@@ -183,10 +189,6 @@ fn unknown(facts: &Facts<'_>, it: &Reference, host: &str, port: u16) -> Option<F
     if it.is_prose {
         return None;
     }
-    let meant = facts.services.service(host);
-    let mut names = facts.hosts.names();
-    let meant = meant.and_then(|service| names.find(|(_, it)| it.service == Some(service)));
-    let help = meant.map(|(name, _)| format!("a container with a similar name exists: `{name}`"));
     Some(
         Finding::new(
             Rule::UnknownHost,
@@ -195,6 +197,7 @@ fn unknown(facts: &Facts<'_>, it: &Reference, host: &str, port: u16) -> Option<F
         )
         .about(host, Some(port))
         .labelled("no container has this name")
-        .maybe_help(help),
+        .maybe_help(help::similar(facts, host))
+        .maybe_help(help::owners(facts, port)),
     )
 }
