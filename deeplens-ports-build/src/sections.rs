@@ -175,7 +175,7 @@ const INHERITED: &[Key] = &[
     Key::new(
         "process",
         Takes::Texts,
-        "what the native process may be called",
+        "what the native process may be called: an array of strings",
     ),
 ];
 

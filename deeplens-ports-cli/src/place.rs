@@ -12,6 +12,7 @@ pub use binding::{Binding, Role, Variable};
 pub use container::Container;
 pub use location::{Location, Names};
 pub use ports::{Ports, Transport};
+pub(crate) use reference::HEALTH_CHECK;
 pub use reference::{Reference, Setting, Side};
 pub use remark::Remark;
 pub use scan::Scan;

@@ -26,11 +26,12 @@ mod shell;
 mod values;
 mod variables;
 mod vite;
+mod workflow;
 
 use crate::place::Remark;
 use crate::source::Source;
 use crate::tree::{self, Tree, Unread};
-pub(crate) use found::Found;
+pub(crate) use found::{Found, Mount};
 use reader::{Read, Reader};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
@@ -45,6 +46,7 @@ const READERS: &[Reader] = &[
     otel::READER,
     kubernetes::READER,
     vite::READER,
+    workflow::READER,
     other::READER,
     shell::READER,
     powershell::READER,

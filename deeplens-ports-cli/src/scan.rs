@@ -1,5 +1,7 @@
 //! What the files of a tree say about ports.
 
+mod mounted;
+
 use crate::place::{Scan, Setting, Side};
 use crate::read::{self, Found};
 use crate::source::Source;
@@ -32,6 +34,7 @@ pub fn scan_counting(tree: &Tree, done: &AtomicUsize) -> Scan {
 pub(crate) fn scan_seeing(tree: &Tree, done: &AtomicUsize, see: &mut dyn FnMut(&Source)) -> Scan {
     let mut found = read::all(tree, done, see);
     seen_from_inside(&mut found);
+    mounted::see_from_inside(&mut found);
     sort(&mut found.scan);
     found.scan
 }

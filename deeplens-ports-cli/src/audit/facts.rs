@@ -5,7 +5,7 @@ use super::key;
 use super::map::{Endpoint, PortMap};
 use super::names::Services;
 use crate::config::Config;
-use crate::place::{Binding, Location, Names, Ports, Role, Scan, Transport};
+use crate::place::{Binding, Location, Names, Ports, Role, Scan, Side, Transport};
 use crate::tree::{self, Tree};
 use std::collections::{HashMap, HashSet};
 
@@ -22,8 +22,10 @@ pub(super) struct Facts<'a> {
     opened_by_name: HashSet<usize>,
     /// Ranges of which one port is opened.
     open_ranges: Vec<(u16, u16, Transport)>,
-    /// Where projects say that they listen themselves.
+    /// Where projects say that they listen themselves, on whatever side.
     listened: HashSet<u16>,
+    /// Where somebody listens on this machine.
+    hosted: HashSet<u16>,
     /// By file and key.
     configured: HashMap<(&'a str, String), usize>,
 }
@@ -48,7 +50,8 @@ impl<'a> Facts<'a> {
             opened: HashMap::new(),
             opened_by_name: HashSet::new(),
             open_ranges: Vec::new(),
-            listened: listened(scan),
+            listened: HashSet::new(),
+            hosted: HashSet::new(),
             configured,
         };
         for binding in &scan.bindings {
@@ -71,6 +74,10 @@ impl<'a> Facts<'a> {
             let opened = facts.opened.entry((port, binding.transport));
             opened.or_default().push(binding);
         }
+        let listening = listening(&facts);
+        let outside = listening.iter().filter(|it| !it.is_inside);
+        facts.hosted = outside.map(|it| it.port).collect();
+        facts.listened = listening.iter().map(|it| it.port).collect();
         facts
     }
 
@@ -144,6 +151,22 @@ impl<'a> Facts<'a> {
         all.any(|(first, last, own)| *own == transport && (*first..=*last).contains(&port))
     }
 
+    /// Whether somebody listens there on this machine.
+    pub(super) fn is_hosted(&self, port: u16, transport: Transport) -> bool {
+        transport == Transport::Tcp && self.hosted.contains(&port)
+    }
+
+    /// Whether a file may say what is so in the container of a service: it lies with the project, which listens there on that port.
+    pub(super) fn is_inside(&self, file: &str, port: u16) -> bool {
+        self.project(file)
+            .is_some_and(|service| self.has_inside(service, port))
+    }
+
+    fn has_inside(&self, service: usize, port: u16) -> bool {
+        let mut all = self.map.of_service(service);
+        all.any(|(_, it)| it.inside() == Some(port) && !it.is_outside(port))
+    }
+
     /// Whether somebody listens there, of whom more is not known.
     pub(super) fn is_listened(&self, port: u16, transport: Transport) -> bool {
         let is_tcp = transport == Transport::Tcp;
@@ -172,17 +195,33 @@ impl<'a> Facts<'a> {
     }
 }
 
-fn listened(scan: &Scan) -> HashSet<u16> {
+/// A port on which a project says that it listens.
+struct Listening {
+    port: u16,
+    is_inside: bool,
+}
+
+fn listening(facts: &Facts<'_>) -> Vec<Listening> {
     let own = |key: &str| key::is_own(key.rsplit([':', '.']).next().unwrap_or(key));
-    let keyed = scan.references.iter().filter(|it| {
+    let keyed = facts.scan.references.iter().filter(|it| {
         let key = it.variable.as_deref().or(it.key.as_deref());
         it.host.is_none() && !it.is_prose && key.is_some_and(own)
     });
-    let bindings = scan.bindings.iter().filter(|it| it.role == Role::Listens);
-    let bindings = bindings.filter(|it| it.names.project.is_some());
-    let ports = bindings.filter_map(|it| it.host_port.or(it.container_port));
-    ports
-        .chain(keyed.map(|it| it.port))
-        .map(Ports::first)
-        .collect()
+    let keyed = keyed.map(|it| Listening {
+        port: it.port.first(),
+        is_inside: it.side == Side::Container
+            || facts.is_inside(&it.location.file, it.port.first()),
+    });
+    let bindings = facts.scan.bindings.iter().filter(|it| {
+        let is_forwarded = it.host_port.is_some() && it.container_port.is_none();
+        it.role == Role::Listens && (it.names.project.is_some() || is_forwarded)
+    });
+    let bindings = bindings.filter_map(|it| {
+        let port = it.host_port.or(it.container_port)?.first();
+        let has = |service| facts.has_inside(service, port);
+        let is_inside =
+            facts.service(it).is_some_and(has) || facts.is_inside(&it.location.file, port);
+        Some(Listening { port, is_inside })
+    });
+    bindings.chain(keyed).collect()
 }

@@ -3,10 +3,12 @@
 mod binding;
 mod duplicate;
 mod exposed;
+mod help;
 mod missing;
 mod own;
 mod reference;
 mod rust;
+mod side;
 mod target;
 mod text;
 mod unopened;
@@ -23,9 +25,7 @@ pub(super) fn all<'a>(facts: &'a Facts<'_>) -> impl Iterator<Item = Finding> + '
     let duplicates = duplicate::all(facts);
     // One mistake, one finding: who opens what another one opens too has the wrong number anyway.
     let doubled: HashSet<_> = duplicates.iter().map(|it| it.at.clone()).collect();
-    let bindings = facts.scan.bindings.iter();
-    let bindings =
-        bindings.flat_map(move |it| binding::of(facts, it, doubled.contains(&it.location)));
+    let bindings = binding::all(facts, &doubled);
     let references = facts.scan.references.iter();
     let references = references.filter_map(|it| reference::of(facts, it));
     let found = duplicates.into_iter().chain(bindings).chain(references);

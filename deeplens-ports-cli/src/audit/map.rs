@@ -213,7 +213,10 @@ impl PortMap {
         single.chain(ranges).copied().collect()
     }
 
-    pub(super) fn of_service(&self, service: usize) -> impl Iterator<Item = (usize, &Endpoint)> {
+    pub(super) fn of_service(
+        &self,
+        service: usize,
+    ) -> impl Iterator<Item = (usize, &Endpoint)> + Clone {
         let all = self.services[service].endpoints.iter();
         all.map(|at| (*at, &self.endpoints[*at]))
     }

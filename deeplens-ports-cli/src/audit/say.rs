@@ -4,23 +4,24 @@ use super::facts::Facts;
 use super::finding::Finding;
 use super::map::Endpoint;
 use super::rule::Rule;
-use crate::place::{Binding, Location, Transport};
+use crate::place::{Binding, Location, Ports, Transport};
 
 /// `service` has the number of `owner`.
 pub(super) fn wrong_owner(
     facts: &Facts<'_>,
     at: &Location,
-    port: u16,
+    port: impl Into<Ports>,
     who: &Who<'_>,
     owner: usize,
 ) -> Finding {
+    let port = port.into();
     let endpoint = facts.endpoint(owner);
     let mut finding = Finding::new(
         Rule::WrongOwner,
         at,
         format!("wrong owner of port `{port}`"),
     )
-    .about(who.name, Some(port))
+    .about(who.name, Some(port.first()))
     .labelled(format!("taken by `{}`", who.name))
     .other(&endpoint.location, format!("this is `{}`", endpoint.name))
     .maybe_help(who.help(facts));
@@ -32,10 +33,11 @@ pub(super) fn wrong_owner(
 pub(super) fn wrong_port(
     facts: &Facts<'_>,
     at: &Location,
-    port: u16,
+    port: impl Into<Ports>,
     service: usize,
     endpoint: Option<usize>,
 ) -> Finding {
+    let port = port.into();
     let name = facts.service_name(service);
     let Some(endpoint) = endpoint.map(|at| facts.endpoint(at)) else {
         return Finding::new(
@@ -43,12 +45,12 @@ pub(super) fn wrong_port(
             at,
             format!("wrong port `{port}` of `{name}`"),
         )
-        .about(name, Some(port))
+        .about(name, Some(port.first()))
         .labelled(format!("expected {}", facts.ports_of(service)));
     };
     let title = format!("wrong port `{port}` of `{}`", endpoint.name);
     let mut finding = Finding::new(Rule::WrongPort, at, title)
-        .about(name, Some(port))
+        .about(name, Some(port.first()))
         .labelled(format!("expected {}", endpoint.number()))
         .other(&endpoint.location, format!("this is `{}`", endpoint.name));
     finding.endpoint = Some(endpoint.name.clone());
@@ -73,14 +75,33 @@ pub(super) fn wrong_container_port(
     finding
 }
 
-pub(super) fn unlisted_port(facts: &Facts<'_>, it: &Binding, port: u16, who: &Who<'_>) -> Finding {
+/// An endpoint has the number, over another transport.
+pub(super) fn wrong_transport(it: &Binding, port: Ports, endpoint: &Endpoint) -> Finding {
+    let own = it.transport.as_str();
+    let title = format!("port `{port}` is published over {own}");
+    let name = &endpoint.name;
+    let mut finding = Finding::new(Rule::WrongPort, &it.location, title)
+        .about(subject(name, it.transport), Some(port.first()))
+        .labelled(format!("`{name}` is over {}", endpoint.transport.as_str()))
+        .other(&endpoint.location, format!("this is `{name}`"));
+    finding.endpoint = Some(name.clone());
+    finding
+}
+
+pub(super) fn unlisted_port(
+    facts: &Facts<'_>,
+    it: &Binding,
+    port: impl Into<Ports>,
+    who: &Who<'_>,
+) -> Finding {
+    let port = port.into();
     let label = match who.name {
         "" => "opened here".to_owned(),
         name => format!("opened by `{name}`"),
     };
     let title = format!("unlisted port `{port}`");
     Finding::new(Rule::UnlistedPort, &it.location, title)
-        .about(subject_of(it, who.name), Some(port))
+        .about(subject_of(it, who.name), Some(port.first()))
         .labelled(label)
         .note(format!("no endpoint of {} has it", facts.map.file()))
         .maybe_help(who.help(facts))

@@ -15,6 +15,8 @@ pub struct Binding {
     pub host_ip: Option<String>,
     /// None where the engine or the system picks one, or nothing of the host is taken.
     pub host_port: Option<Ports>,
+    /// Whether the port is one of the nodes of a cluster, and not of this machine.
+    pub is_of_nodes: bool,
     /// The port inside.
     pub container_port: Option<Ports>,
     /// Where the port inside stands.
@@ -27,6 +29,8 @@ pub struct Binding {
     pub profiles: Vec<String>,
     /// The variable that has the host's port, else the one inside.
     pub variable: Option<Variable>,
+    /// The port that its kind has where a file gives none, as the receivers of the OpenTelemetry Collector.
+    pub usual: Option<u16>,
     /// The service that it has the port from, by `extends`.
     pub inherited_from: Option<String>,
     /// Where else the same port of the same service is written.
@@ -44,12 +48,14 @@ impl Binding {
             role,
             host_ip: None,
             host_port: None,
+            is_of_nodes: false,
             container_port: None,
             container_location: None,
             transport: Transport::Tcp,
             names: Names::default(),
             profiles: Vec::new(),
             variable: None,
+            usual: None,
             inherited_from: None,
             also: Vec::new(),
             name: None,

@@ -39,6 +39,12 @@ impl Ports {
     }
 }
 
+impl From<u16> for Ports {
+    fn from(port: u16) -> Self {
+        Self::One(port)
+    }
+}
+
 /// `8080`, or `6789-6799`.
 impl fmt::Display for Ports {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

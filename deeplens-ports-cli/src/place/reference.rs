@@ -3,6 +3,9 @@
 use crate::place::location::{Location, Names};
 use crate::place::ports::{Ports, Transport};
 
+/// The key of what checks a container, be it in a Compose file, an image or a command line.
+pub(crate) const HEALTH_CHECK: &str = "healthcheck";
+
 /// Somebody expects to find a port.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

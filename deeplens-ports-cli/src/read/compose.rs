@@ -5,6 +5,7 @@ mod files;
 mod include;
 mod inside;
 mod long;
+mod mounts;
 mod network;
 mod project;
 mod published;
@@ -65,6 +66,7 @@ fn read(tree: &Tree, sources: &[Source], found: &mut Found) {
         for service in project.services(found) {
             published::read(&service, &mut bindings, found);
             inside::read(&service, found);
+            mounts::read(&service, found);
             network::read(&service, found);
         }
         project.say_variables(found);

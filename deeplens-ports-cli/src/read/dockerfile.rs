@@ -6,7 +6,7 @@ mod stages;
 
 use crate::grammar::port_entry::{self, Reader as Entries};
 use crate::grammar::shown::shown;
-use crate::place::{Binding, Names, Ports, Remark, Role};
+use crate::place::{Binding, Names, Ports, Remark, Role, HEALTH_CHECK};
 use crate::read::found::Found;
 use crate::read::reader::{Read, Reader};
 use crate::read::script::text::Text;
@@ -58,7 +58,9 @@ fn read(_: &Tree, source: &Source, found: &mut Found) {
                 }
             }
             "cmd" | "entrypoint" | "healthcheck" => {
-                inside::command(source, &names, &command(&mut stages, &instruction), found);
+                let words = command(&mut stages, &instruction);
+                let key = Some(HEALTH_CHECK).filter(|key| instruction.name == *key);
+                inside::command(source, &names, &words, key, found);
             }
             _ => {}
         }

@@ -13,12 +13,23 @@ pub(crate) struct Found {
     pub(crate) scan: Scan,
     /// The environments of containers, with the services that have them.
     pub(crate) env_files: BTreeMap<Arc<str>, BTreeSet<String>>,
+    /// The files and folders that containers have.
+    pub(crate) mounts: Vec<Mount>,
     /// The files that have the variables of Compose files.
     pub(crate) compose_env_files: BTreeSet<Arc<str>>,
     /// References that count only if the host is the name of something.
     pub(crate) uncertain: Vec<Reference>,
     /// Whether there is more than is read.
     is_full: bool,
+}
+
+/// A file or a folder of the tree that a container has.
+#[derive(Debug)]
+pub(crate) struct Mount {
+    pub(crate) path: String,
+    /// Where it is in the container.
+    pub(crate) target: String,
+    pub(crate) names: Names,
 }
 
 /// How much one tree can hold; a hostile file is not worth more.

@@ -94,6 +94,7 @@ impl Object<'_> {
         if let Some((node, outside)) = number("nodePort") {
             let mut binding = self.binding(node, Role::Opens, port);
             binding.host_port = Some(Ports::One(outside));
+            binding.is_of_nodes = true;
             // A target that is a name is that of a port elsewhere.
             let inside = target.or_else(|| {
                 port.get("targetPort")

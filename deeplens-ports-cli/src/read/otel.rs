@@ -121,19 +121,20 @@ impl File<'_> {
             _ => default.map_or(Transport::Tcp, |(_, transport)| transport),
         };
         match (named, default) {
-            (Some(node), _) => self.listens_on(node, transport),
+            (Some(node), _) => self.listens_on(node, transport, default.map(|(port, _)| port)),
             (None, Some((port, _))) => {
                 let mut binding = Binding::new(self.source.location(key.span()), Role::Listens);
                 binding.host_ip = Some("localhost".to_owned());
                 binding.container_port = Some(Ports::One(port));
                 binding.transport = transport;
+                binding.usual = Some(port);
                 self.found.binding(binding);
             }
             (None, None) => {}
         }
     }
 
-    fn listens_on(&mut self, node: Node<'_>, transport: Transport) {
+    fn listens_on(&mut self, node: Node<'_>, transport: Transport, usual: Option<u16>) {
         let Some(it) = Endpoint::of(node.text().unwrap_or_default()) else {
             return;
         };
@@ -147,6 +148,7 @@ impl File<'_> {
                 binding.host_ip = it.host;
                 binding.container_port = Some(Ports::One(port));
                 binding.transport = transport;
+                binding.usual = usual;
                 binding.variable = it.default_of.map(|(name, default)| Variable {
                     name,
                     default: number::ports(&default),
@@ -207,7 +209,7 @@ impl File<'_> {
             return;
         };
         if let Some(address) = metrics.get("address") {
-            self.listens_on(address, Transport::Tcp);
+            self.listens_on(address, Transport::Tcp, None);
         }
         for reader in metrics.get("readers").into_iter().flat_map(Node::items) {
             let Some(exporter) = reader.at(&["pull", "exporter", "prometheus"]) else {

@@ -266,3 +266,64 @@ fn a_service_with_a_range_alone_is_known_by_its_container() {
     assert!(report.contains("opened by `media`"), "{report}");
     assert_eq!(audit.errors().count(), 1, "{report}");
 }
+
+/// It is read inside: `localhost` is the container that has it.
+#[test]
+fn what_a_container_has_of_the_tree_is_seen_from_inside() {
+    let scrape = "scrape_configs:\n  - job_name: own\n    static_configs:\n      - targets: ['localhost:80', 'localhost:9999']\n";
+    for mount in [
+        "volumes: ['./prom/prometheus.yml:/etc/prometheus/prometheus.yml:ro']",
+        "volumes: ['./prom:/etc/prometheus']",
+        "volumes: [{type: bind, source: ./prom/prometheus.yml, target: /prometheus.yml}]",
+        "configs: [scrapes]\nconfigs:\n  scrapes:\n    file: prom/prometheus.yml",
+    ] {
+        let compose = compose(&format!("  web:\n    ports: ['8080:80']\n    {mount}\n"));
+        is_quiet(&[("compose.yaml", &compose), ("prom/prometheus.yml", scrape)]);
+    }
+    let code = compose("  web:\n    ports: ['8080:80']\n    volumes: ['.:/app']\n");
+    finds(
+        &[
+            "wrong-side prom/prometheus.yml:4",
+            "unlisted-target prom/prometheus.yml:4",
+        ],
+        &[("compose.yaml", &code), ("prom/prometheus.yml", scrape)],
+    );
+}
+
+/// What a job of a workflow starts is on the machine of the job.
+#[test]
+fn a_workflow_has_services_of_its_own() {
+    let workflow = |url: &str| {
+        format!(
+            "on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    services:\n      postgres:\n        image: postgres\n        ports:\n          - 5432:5432\n          - 9876:80/tcp\n    env:\n      DATABASE_URL: postgres://{url}/shop\n      DB_HOST_PORT: 5432\n    steps:\n      - run: curl http://localhost:9876/\n"
+        )
+    };
+    for url in ["localhost:5432", "127.0.0.1:5432", "postgres:5432"] {
+        is_quiet(&[(".github/workflows/ci.yml", &workflow(url))]);
+    }
+    finds(
+        &[
+            "wrong-side .github/workflows/ci.yml:12",
+            "wrong-port .github/workflows/ci.yml:13",
+        ],
+        &[(
+            ".github/workflows/ci.yml",
+            &workflow("localhost:5432").replace("5432:5432", "5439:5432"),
+        )],
+    );
+}
+
+/// A port of the nodes of a cluster is none of this machine.
+#[test]
+fn a_port_of_nodes_is_not_the_hosts() {
+    let service = |port: &str| {
+        format!(
+            "apiVersion: v1\nkind: Service\nmetadata: {{ name: web }}\nspec:\n  type: NodePort\n  ports:\n    - {{ port: 80, targetPort: 80, nodePort: {port} }}\n"
+        )
+    };
+    is_quiet(&[("web.yaml", &service("30080"))]);
+    is_quiet(&[
+        ("web.yaml", &service("30080")),
+        ("start.sh", "curl http://localhost:30080/\n"),
+    ]);
+}

@@ -1,13 +1,13 @@
 //! Who expects a port, or sets a variable to one.
 
-use super::{own, target};
+use super::{own, side, target};
 use crate::audit::facts::Facts;
 use crate::audit::finding::Finding;
 use crate::audit::key::{self, Kind, Owner};
 use crate::audit::link;
 use crate::audit::map::Endpoint;
 use crate::audit::say::{self, Who};
-use crate::place::{Location, Ports, Reference, Setting, Transport};
+use crate::place::{Location, Ports, Reference, Setting, Side, Transport};
 
 pub(super) fn of(facts: &Facts<'_>, it: &Reference) -> Option<Finding> {
     let Ports::One(port) = it.port else {
@@ -19,7 +19,8 @@ pub(super) fn of(facts: &Facts<'_>, it: &Reference) -> Option<Finding> {
         return target::of(facts, it, host, port, owner);
     }
     if let Some(owner) = owner {
-        return number(facts, &it.location, port, it.transport, owner);
+        let number = number(facts, &it.location, port, it.transport, owner);
+        return number.or_else(|| used_on_host(facts, it, port, owner));
     }
     let project = || {
         let named = it
@@ -55,6 +56,35 @@ pub(super) fn setting(facts: &Facts<'_>, it: &Setting) -> Option<Finding> {
         return None;
     }
     number(facts, &it.location, port, Transport::Tcp, owner)
+}
+
+/// The number of a container in a variable of a script, which the same script asks on this machine.
+fn used_on_host(facts: &Facts<'_>, it: &Reference, port: u16, owner: Owner) -> Option<Finding> {
+    let name = it.variable.as_deref().filter(|_| it.side == Side::Host)?;
+    let text = facts.tree.text(&it.location.file).ok()?;
+    let endpoints = facts.map.of_service(owner.service).map(|(_, own)| own);
+    if endpoints.clone().any(|own| own.is_outside(port)) || !is_asked_here(&text, name) {
+        return None;
+    }
+    let meant = endpoints.filter(|own| own.outside.is_some() && own.inside() == Some(port));
+    let meant: Vec<&Endpoint> = meant.collect();
+    (!meant.is_empty()).then(|| side::on_host(&it.location, port, &meant))
+}
+
+/// Whether `localhost:$NAME` is in a text.
+fn is_asked_here(text: &str, name: &str) -> bool {
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
+    ["localhost:", "127.0.0.1:"].iter().any(|host| {
+        let mut behind = text
+            .match_indices(host)
+            .map(|(at, _)| &text[at + host.len()..]);
+        behind.any(|rest| {
+            let rest = rest.strip_prefix('$').unwrap_or_default();
+            let rest = rest.strip_prefix('{').unwrap_or(rest);
+            rest.strip_prefix(name)
+                .is_some_and(|rest| !rest.starts_with(is_name))
+        })
+    })
 }
 
 /// The variable, else the last of the keys.

@@ -1,6 +1,7 @@
 //! What is reached at a host.
 
 use super::binding::who;
+use super::{help, side};
 use crate::audit::facts::Facts;
 use crate::audit::finding::Finding;
 use crate::audit::hosts::{Container, Host};
@@ -9,7 +10,7 @@ use crate::audit::link;
 use crate::audit::map::Endpoint;
 use crate::audit::rule::Rule;
 use crate::audit::say::{self, Who};
-use crate::place::{Reference, Side};
+use crate::place::{Reference, Side, HEALTH_CHECK};
 
 pub(super) fn of(
     facts: &Facts<'_>,
@@ -20,7 +21,7 @@ pub(super) fn of(
 ) -> Option<Finding> {
     match facts.hosts.of(host) {
         // The container itself, of which only its own files know.
-        Host::Here if it.side == Side::Container => None,
+        Host::Here if it.side == Side::Container => checked(facts, it, port),
         Host::Here | Host::Machine => here(facts, it, host, port, owner),
         Host::Container(container) => inside(facts, it, host, port, container),
         Host::Unknown => unknown(facts, it, host, port),
@@ -64,11 +65,15 @@ fn here(
         let subject = say::subject_of(binding, who(facts, binding).name);
         return Some(Finding::echo(at, &subject, port));
     }
-    if facts.is_listened(port, it.transport) {
+    if facts.is_hosted(port, it.transport) || facts.is_inside(&at.file, port) {
         return None;
     }
-    if let Some(endpoint) = with_inside(facts, port, owner) {
-        return Some(wrong_side_here(facts, it, port, endpoint));
+    let inside = with_inside(facts, port, owner);
+    if !inside.is_empty() {
+        return Some(side::on_host(at, port, &inside));
+    }
+    if facts.is_listened(port, it.transport) {
+        return None;
     }
     Some(match owner {
         Some(owner) => {
@@ -86,29 +91,33 @@ fn opener<'a>(facts: &Facts<'a>, it: &Reference, port: u16) -> Option<&'a crate:
     opened.first().copied()
 }
 
-/// The endpoint of the host that has the port in its container.
-fn with_inside(facts: &Facts<'_>, port: u16, owner: Option<Owner>) -> Option<usize> {
-    let has = |at: &usize| {
-        let endpoint = facts.endpoint(*at);
+/// The endpoints of the host that have the port in their containers.
+fn with_inside<'a>(facts: &Facts<'a>, port: u16, owner: Option<Owner>) -> Vec<&'a Endpoint> {
+    let has = |endpoint: &&Endpoint| {
         let is_of_owner = owner.is_none_or(|owner| owner.service == endpoint.service);
         is_of_owner && endpoint.outside.is_some() && endpoint.inside() == Some(port)
     };
-    (0..facts.map.endpoints.len()).find(has)
+    facts.map.endpoints.iter().filter(has).collect()
 }
 
-fn wrong_side_here(facts: &Facts<'_>, it: &Reference, port: u16, endpoint: usize) -> Finding {
-    let endpoint = facts.endpoint(endpoint);
-    let title = format!("container port `{port}` used on the host");
-    let mut finding = Finding::new(Rule::WrongSide, &it.location, title)
-        .about(&endpoint.name, Some(port))
-        .labelled(format!(
-            "`{}` is on {} there",
-            endpoint.name,
-            endpoint.number()
-        ))
-        .other(&endpoint.location, "the host has this one");
-    finding.endpoint = Some(endpoint.name.clone());
-    finding
+/// What checks a container asks the container itself.
+fn checked(facts: &Facts<'_>, it: &Reference, port: u16) -> Option<Finding> {
+    if it.key.as_deref() != Some(HEALTH_CHECK) {
+        return None;
+    }
+    let project = || facts.project(&it.location.file);
+    let service = facts.named(&it.names).or_else(project)?;
+    let endpoints = facts.map.of_service(service).map(|(_, it)| it);
+    let mut inside = endpoints.clone().filter(|it| it.container.is_some());
+    let first = inside.clone().next()?;
+    if inside.any(|own| own.inside() == Some(port)) {
+        return None;
+    }
+    let mut outside = endpoints.filter(|own| own.container.is_some() && own.is_outside(port));
+    Some(match outside.next() {
+        Some(own) => side::in_container(&it.location, port, own, &own.name),
+        None => side::unknown_inside(&it.location, port, first),
+    })
 }
 
 /// A port of a container.
@@ -130,21 +139,12 @@ fn inside(
         all.find(|(_, endpoint)| endpoint.is_outside(port))
     });
     if container.outside.contains(&port) {
-        let inside: Vec<String> = container
-            .inside
-            .iter()
-            .take(4)
-            .map(u16::to_string)
-            .collect();
-        let title = format!("host port `{port}` used between containers");
-        let mut finding = Finding::new(Rule::WrongSide, at, title)
-            .about(host, Some(port))
-            .labelled(format!("`{host}` is on {} there", inside.join(", ")));
-        if let Some((_, endpoint)) = of_host {
-            finding = finding.other(&endpoint.location, "this one is for the host");
-            finding.endpoint = Some(endpoint.name.clone());
-        }
-        return Some(finding);
+        return Some(match of_host {
+            Some((_, endpoint)) if endpoint.container.is_some() => {
+                side::in_container(at, port, endpoint, host)
+            }
+            _ => side::of_files(at, port, host, container),
+        });
     }
     // What a container that the map does not have listens on, nobody knows in full.
     let service = service?;
@@ -152,8 +152,14 @@ fn inside(
     endpoints.find(|(_, endpoint)| endpoint.container.is_some())?;
     Some(
         match by_scheme(facts, service, it, |it| it.container.is_some()) {
-            Some(endpoint) => say::wrong_port(facts, at, port, service, Some(endpoint)),
-            None => unlisted(facts, it, host, port),
+            Some(endpoint) => {
+                let finding = say::wrong_port(facts, at, port, service, Some(endpoint));
+                match facts.endpoint(endpoint).inside() {
+                    Some(inside) => finding.labelled(format!("expected {inside}")),
+                    None => finding,
+                }
+            }
+            None => help::with_ports_of(facts, unlisted(facts, it, host, port), host, service),
         },
     )
 }
@@ -183,10 +189,6 @@ fn unknown(facts: &Facts<'_>, it: &Reference, host: &str, port: u16) -> Option<F
     if it.is_prose {
         return None;
     }
-    let meant = facts.services.service(host);
-    let mut names = facts.hosts.names();
-    let meant = meant.and_then(|service| names.find(|(_, it)| it.service == Some(service)));
-    let help = meant.map(|(name, _)| format!("a container with a similar name exists: `{name}`"));
     Some(
         Finding::new(
             Rule::UnknownHost,
@@ -195,6 +197,7 @@ fn unknown(facts: &Facts<'_>, it: &Reference, host: &str, port: u16) -> Option<F
         )
         .about(host, Some(port))
         .labelled("no container has this name")
-        .maybe_help(help),
+        .maybe_help(help::similar(facts, host))
+        .maybe_help(help::owners(facts, port)),
     )
 }

@@ -5,7 +5,7 @@ use super::service::{Layer, Service};
 use crate::grammar::port_entry::{self, Reader};
 use crate::grammar::shown::{self, shown};
 use crate::node::Node;
-use crate::place::{Binding, Ports, Reference, Remark, Role, Setting, Side};
+use crate::place::{Binding, Ports, Reference, Remark, Role, Setting, Side, HEALTH_CHECK};
 use crate::read::command;
 use crate::read::found::Found;
 use crate::read::values::{self, Said};
@@ -21,12 +21,12 @@ pub(super) fn read(service: &Service<'_>, found: &mut Found) {
     }
     for key in ["command", "entrypoint"] {
         if let Some((layer, node)) = service.last(key) {
-            words(service, layer, node, found);
+            words(service, layer, node, None, found);
         }
     }
     for (layer, check) in service.all("healthcheck") {
         if let Some(test) = check.get("test") {
-            words(service, layer, test, found);
+            words(service, layer, test, Some(HEALTH_CHECK), found);
         }
     }
 }
@@ -161,7 +161,13 @@ fn said(
 }
 
 /// The words of a command, be it a text or a list.
-fn words(service: &Service<'_>, layer: &Layer<'_>, node: Node<'_>, found: &mut Found) {
+fn words(
+    service: &Service<'_>,
+    layer: &Layer<'_>,
+    node: Node<'_>,
+    key: Option<&str>,
+    found: &mut Found,
+) {
     let scalars: Vec<Node<'_>> = match node.text() {
         Some(_) => vec![node],
         None => node.items().collect(),
@@ -198,6 +204,7 @@ fn words(service: &Service<'_>, layer: &Layer<'_>, node: Node<'_>, found: &mut F
                 let mut reference = Reference::new(location, mention.port);
                 reference.host = Some(host);
                 reference.scheme = mention.scheme;
+                reference.key = key.map(str::to_owned);
                 reference.names = service.names();
                 reference.side = Side::Container;
                 found.reference(reference);

@@ -30,13 +30,25 @@ pub(super) fn variable(
 pub(super) fn default(source: &Source, names: &Names, name: &str, value: &Text, found: &mut Found) {
     for said in values::read(name, &value.known().unwrap_or_default()) {
         if let Said::Port(mention) = said {
-            place(source, names, name, value, mention, found);
+            let place = Place {
+                source,
+                names,
+                variable: name,
+                key: None,
+            };
+            place.add(value, mention, found);
         }
     }
 }
 
 /// What is started, or checks the container.
-pub(super) fn command(source: &Source, names: &Names, words: &[Text], found: &mut Found) {
+pub(super) fn command(
+    source: &Source,
+    names: &Names,
+    words: &[Text],
+    key: Option<&str>,
+    found: &mut Found,
+) {
     let known: Vec<String> = words
         .iter()
         .map(|word| word.known().unwrap_or_default())
@@ -48,34 +60,44 @@ pub(super) fn command(source: &Source, names: &Names, words: &[Text], found: &mu
             port: it.port,
             span: it.span,
         };
-        place(source, names, &it.option, &words[it.word], mention, found);
+        let place = Place {
+            source,
+            names,
+            variable: &it.option,
+            key,
+        };
+        place.add(&words[it.word], mention, found);
     }
 }
 
-fn place(
-    source: &Source,
-    names: &Names,
-    variable: &str,
-    text: &Text,
-    it: Mention,
-    found: &mut Found,
-) {
-    let (span, _) = text.place(it.span);
-    let location = source.location(span);
-    if it.host.is_none() && it.scheme.is_none() {
-        return found.setting(Setting {
-            location,
-            variable: variable.to_owned(),
-            port: it.port,
-            names: names.clone(),
-        });
+struct Place<'a> {
+    source: &'a Source,
+    names: &'a Names,
+    /// The variable or the option.
+    variable: &'a str,
+    key: Option<&'a str>,
+}
+
+impl Place<'_> {
+    fn add(&self, text: &Text, it: Mention, found: &mut Found) {
+        let (span, _) = text.place(it.span);
+        let location = self.source.location(span);
+        if it.host.is_none() && it.scheme.is_none() {
+            return found.setting(Setting {
+                location,
+                variable: self.variable.to_owned(),
+                port: it.port,
+                names: self.names.clone(),
+            });
+        }
+        let mut reference = Reference::new(location, it.port);
+        reference.host = it.host;
+        reference.scheme = it.scheme;
+        reference.listens = self.variable.starts_with("ASPNETCORE_");
+        reference.variable = Some(self.variable.to_owned()).filter(|name| !name.is_empty());
+        reference.key = self.key.map(str::to_owned);
+        reference.names = self.names.clone();
+        reference.side = Side::Container;
+        found.reference(reference);
     }
-    let mut reference = Reference::new(location, it.port);
-    reference.host = it.host;
-    reference.scheme = it.scheme;
-    reference.listens = variable.starts_with("ASPNETCORE_");
-    reference.variable = Some(variable.to_owned()).filter(|name| !name.is_empty());
-    reference.names = names.clone();
-    reference.side = Side::Container;
-    found.reference(reference);
 }

@@ -1,5 +1,8 @@
 //! Which program a command runs: an engine, maybe by way of others.
 
+mod cluster;
+mod connection;
+mod forward;
 mod programs;
 mod start_process;
 
@@ -65,6 +68,7 @@ impl Launch {
                     inner.text(&word.from(equals + 1), out);
                 }
             }),
+            Kind::Cluster => cluster::read(rest, out),
             Kind::Eval => inner.text(&joined(rest), out),
             Kind::Expression => {
                 let is_text = |word: &&Text| !word.start().starts_with('-');
@@ -79,15 +83,21 @@ impl Launch {
             }
             Kind::Cmd => inner.behind(rest, &["/c", "/k", "/r"], out),
             Kind::PowerShell => inner.behind(rest, &["-c", "-command"], out),
-            Kind::Remote => inner
-                .but("it runs on another machine")
-                .words_or_text(rest, out),
+            Kind::Remote => {
+                forward::read(rest, input.as_ref(), out);
+                inner
+                    .but("it runs on another machine")
+                    .words_or_text(rest, out);
+            }
             Kind::Shell => inner.shell(rest, input, out),
             Kind::Wrapper => inner.wrapped(rest, input, out),
             Kind::Printer => {}
-            Kind::Other => inner
-                .but("it is given to a command of which it is not known whether it runs it")
-                .words(rest, out),
+            Kind::Other => {
+                connection::read(&program, rest, out);
+                inner
+                    .but("it is given to a command of which it is not known whether it runs it")
+                    .words(rest, out);
+            }
         }
     }
 
@@ -162,7 +172,10 @@ impl Launch {
             word.known().is_some_and(|word| {
                 let kind = Kind::of(&word);
                 Engine::of(&word).is_some()
-                    || matches!(kind, Kind::Cmd | Kind::PowerShell | Kind::Shell)
+                    || matches!(
+                        kind,
+                        Kind::Cluster | Kind::Cmd | Kind::PowerShell | Kind::Remote | Kind::Shell
+                    )
             })
         };
         match rest.iter().position(runs) {

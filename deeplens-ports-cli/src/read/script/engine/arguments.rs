@@ -27,6 +27,7 @@ impl Action {
         let next = || command_of(rest);
         let action = match (engine, name.as_str()) {
             (Engine::DockerCompose, "run") => (Self::Compose, rest),
+            (Engine::DockerCompose, "exec") => (Self::Exec, rest),
             (Engine::DockerCompose, _) => return None,
             (_, "run") => (Self::Run, rest),
             (_, "create") => (Self::Create, rest),
@@ -39,6 +40,7 @@ impl Action {
             },
             (_, "compose") => match command(rest)? {
                 (name, rest) if name == "run" => (Self::Compose, rest),
+                (name, rest) if name == "exec" => (Self::Exec, rest),
                 _ => return None,
             },
             (Engine::Podman, "pod") => match next()? {

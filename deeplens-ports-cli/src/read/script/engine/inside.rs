@@ -2,7 +2,7 @@
 
 use super::arguments::Arguments;
 use crate::grammar::port_entry::{self, Reader};
-use crate::place::{Binding, Names, Ports, Reference, Role, Setting, Side};
+use crate::place::{Binding, Names, Ports, Reference, Role, Setting, Side, HEALTH_CHECK};
 use crate::read::command;
 use crate::read::script::output::Output;
 use crate::read::script::split::{self, By};
@@ -11,21 +11,27 @@ use crate::read::values::{self, Said};
 use std::ops::Range;
 
 pub(super) fn read(arguments: &Arguments<'_>, names: &Names, out: &mut Output<'_>) {
-    let mut inside = Inside { names, out };
+    let mut inside = Inside {
+        names,
+        key: None,
+        out,
+    };
     for text in &arguments.expose {
         inside.exposed(text);
     }
     for text in &arguments.env {
         inside.variable(text);
     }
+    inside.words(arguments.rest);
+    inside.key = Some(HEALTH_CHECK);
     for text in &arguments.health {
         inside.words(&split::words(text, By::Words));
     }
-    inside.words(arguments.rest);
 }
 
 struct Inside<'a, 'o> {
     names: &'a Names,
+    key: Option<&'a str>,
     out: &'a mut Output<'o>,
 }
 
@@ -104,6 +110,7 @@ impl Inside<'_, '_> {
         reference.host = host;
         reference.scheme = scheme;
         reference.variable = Some(variable.to_owned()).filter(|name| !name.is_empty());
+        reference.key = self.key.map(str::to_owned);
         reference.names = self.names.clone();
         reference.side = Side::Container;
         self.out.found.reference(reference);

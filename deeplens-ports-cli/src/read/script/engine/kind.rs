@@ -6,7 +6,7 @@ pub(crate) enum Engine {
     /// And what takes its options.
     Docker,
     Podman,
-    /// The first version's own program.
+    /// A program that is Compose alone.
     DockerCompose,
 }
 
@@ -17,7 +17,7 @@ impl Engine {
         let name = name.strip_suffix(".exe").unwrap_or(&name);
         match name {
             "docker" | "nerdctl" => Some(Self::Docker),
-            "docker-compose" => Some(Self::DockerCompose),
+            "docker-compose" | "podman-compose" => Some(Self::DockerCompose),
             "podman" | "podman-remote" => Some(Self::Podman),
             _ => None,
         }

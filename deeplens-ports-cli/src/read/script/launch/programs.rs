@@ -5,6 +5,8 @@
 pub(super) enum Kind {
     /// `alias web='docker run …'`
     Alias,
+    /// Runs in the containers of a cluster, and forwards their ports.
+    Cluster,
     /// The command line of Windows.
     Cmd,
     /// Runs a text once more.
@@ -110,6 +112,7 @@ impl Kind {
             "alias" => Self::Alias,
             "cmd" => Self::Cmd,
             "eval" => Self::Eval,
+            "kubectl" | "oc" => Self::Cluster,
             "iex" | "invoke-expression" => Self::Expression,
             "powershell" | "pwsh" => Self::PowerShell,
             "plink" | "ssh" => Self::Remote,
