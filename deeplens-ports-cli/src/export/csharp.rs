@@ -53,7 +53,7 @@ fn class(name: &str, constant: &Constant) -> String {
     let summary = lines.join("<br/>");
     let mut text = format!("        /// <summary>{summary}</summary>\n");
     if let Some(reason) = constant.deprecated {
-        let reason = text_literal(reason);
+        let reason = text_literal(&docs::line(reason));
         text.push_str(&format!(
             "        [global::System.ObsoleteAttribute({reason})]\n"
         ));

@@ -24,10 +24,8 @@ static class CSharp
             if (!field.IsLiteral) throw new Exception(field + " is no constant");
             values.Add(Pair(field.Name, field.GetRawConstantValue()));
         }
-        var obsolete = (ObsoleteAttribute)Attribute.GetCustomAttribute(type, typeof(ObsoleteAttribute));
-        FieldInfo deprecated = type.GetField("Deprecated");
-        object reason = deprecated == null ? null : deprecated.GetRawConstantValue();
-        if (!Equals(obsolete == null ? null : obsolete.Message, reason)) throw new Exception(type + " is or is not obsolete");
+        bool isObsolete = Attribute.IsDefined(type, typeof(ObsoleteAttribute));
+        if (isObsolete != (type.GetField("Deprecated") != null)) throw new Exception(type + " is or is not obsolete");
         return "{" + string.Join(",", values) + "}";
     }
 

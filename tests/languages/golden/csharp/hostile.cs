@@ -45,7 +45,7 @@ namespace Hostile
         }
 
         /// <summary>type</summary>
-        [global::System.ObsoleteAttribute("use `[crate]` <instead> \"now\"\nor later")]
+        [global::System.ObsoleteAttribute("use `[crate]` <instead> \"now\" or later")]
         public static class Type
         {
             public const string Name = "type";
@@ -200,7 +200,7 @@ namespace Hostile
         }
 
         /// <summary>zero&lt;U+200B&gt;width: a&lt;U+FEFF&gt;mark, soft&lt;U+00AD&gt;hyphen and word&lt;U+2060&gt;joiner, but 👩‍🚒 and ❤️</summary>
-        [global::System.ObsoleteAttribute("with\u200ball of them")]
+        [global::System.ObsoleteAttribute("with<U+200B>all of them")]
         public static class Hidden
         {
             public const string Name = "hidden";
