@@ -35,9 +35,9 @@ impl<'a> Found<'a> {
         self.marked(with_ends(text, end_of(first)).into_owned())
     }
 
-    /// With a mark where this one has it.
+    /// With a mark where this one has it, as far as it has none yet.
     pub(super) fn marked(self, mut text: String) -> String {
-        if self.has_mark {
+        if self.has_mark && !text.starts_with(MARK) {
             text.insert(0, MARK);
         }
         text

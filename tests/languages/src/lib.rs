@@ -5,6 +5,16 @@ use std::collections::BTreeMap;
 use std::iter::Peekable;
 use std::str::Chars;
 
+/// What is written in every language: a name for its files, and the map.
+pub const MAPS: [(&str, &str); 6] = [
+    ("deeplens", "ports.toml"),
+    ("empty", "tests/modules/good/empty.toml"),
+    ("full", "tests/modules/good/full.toml"),
+    ("hostile", "tests/modules/good/hostile.toml"),
+    ("names", "tests/languages/maps/names.toml"),
+    ("texts", "tests/languages/maps/texts.toml"),
+];
+
 /// A value of a data file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {

@@ -4,16 +4,7 @@ use deeplens_ports::{AnyContainerEndpoint, Map};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use test_languages::{Value, read};
-
-const MAPS: [(&str, &str); 6] = [
-    ("deeplens", "ports.toml"),
-    ("empty", "tests/modules/good/empty.toml"),
-    ("full", "tests/modules/good/full.toml"),
-    ("hostile", "tests/modules/good/hostile.toml"),
-    ("names", "tests/languages/maps/names.toml"),
-    ("texts", "tests/languages/maps/texts.toml"),
-];
+use test_languages::{MAPS, Value, read};
 
 #[test]
 fn a_data_file_says_what_the_map_says() {
