@@ -251,7 +251,7 @@ pub(crate) static CONFLICT: Section = Section {
     what: "`conflict`",
     doc: "a table: others commonly use this port",
     keys: &[&[
-        Key::new("with", Takes::Texts, "who"),
+        Key::new("with", Takes::Texts, "who: an array of strings"),
         Key::new("mitigation", Takes::Text, "what keeps them apart"),
         Key::new(
             "alternatives",
