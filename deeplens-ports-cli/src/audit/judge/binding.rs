@@ -18,7 +18,7 @@ pub(super) fn all(facts: &Facts<'_>, doubled: &[Location]) -> Vec<Finding> {
         let differs = entry.iter().filter_map(|it| default(facts, it));
         let judged = entry.iter().filter(|_| !is_doubled);
         let judged: Vec<_> = judged.map(|it| (it, judge(facts, it))).collect();
-        let runs = judged.chunk_by(|a, b| is_one(a, b));
+        let runs = judged.chunk_by(is_one);
         let found = runs.filter_map(|run| of_run(facts, run));
         found.chain(differs).collect::<Vec<_>>()
     });
