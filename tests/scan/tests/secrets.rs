@@ -90,3 +90,17 @@ fn of_values_from_which_a_port_is_read() {
         is_hidden("compose.yaml", &compose);
     }
 }
+
+/// A quote that is not closed makes a name of whatever follows.
+#[test]
+fn of_what_stands_where_a_name_should() {
+    let url = format!("postgres://shop:{SECRET}@db:5432/shop");
+    for line in [
+        format!("ENV {url}_PORT $(port)"),
+        format!("ENV {url}_PORT=8080"),
+        format!("ENV \"{url} PORT\"=$PORT"),
+        format!("ARG {url}_PORT=8080"),
+    ] {
+        is_hidden("Dockerfile", &format!("FROM scratch\n{line}\n"));
+    }
+}

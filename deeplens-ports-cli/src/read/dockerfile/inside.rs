@@ -1,6 +1,6 @@
 //! The environment and the commands of an image.
 
-use crate::grammar::key;
+use crate::grammar::{key, shown};
 use crate::place::{Names, Reference, Remark, Setting, Side};
 use crate::read::command;
 use crate::read::found::Found;
@@ -18,7 +18,7 @@ pub(super) fn variable(
 ) {
     if let Some(unknown) = value.unknown().filter(|_| key::is_of_port(name)) {
         let location = source.location(value.span.clone());
-        let mut remark = Remark::new(location, name, unknown.sentence());
+        let mut remark = Remark::new(location, shown::name(name), unknown.sentence());
         remark.variable.clone_from(&unknown.name);
         remark.names = names.clone();
         found.cannot_know(remark);
@@ -28,6 +28,7 @@ pub(super) fn variable(
 
 /// A variable of the build, of which it is not known what it is for.
 pub(super) fn default(source: &Source, names: &Names, name: &str, value: &Text, found: &mut Found) {
+    let name = &*shown::name(name);
     for said in values::read(name, &value.known().unwrap_or_default()) {
         if let Said::Port(mention) = said {
             let place = Place {
