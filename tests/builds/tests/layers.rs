@@ -52,9 +52,9 @@ error: duplicate port `6334`
   6 | port = 6334
     |        ^^^^ also used by `beside-taken`
     |
-   ::: {upstream}:105:12
+   ::: {upstream}:107:12
     |
-105 | port     = 6334
+107 | port     = 6334
     |            ---- first used here, by `qdrant.grpc` of `DeepLens`
     |
     = note: two TCP endpoints on `localhost` cannot listen on the same port
