@@ -24,7 +24,7 @@ fn a_taken_port_is_explained_by_its_holder() {
     // A child that another test forks has the socket too, until it runs its own program.
     let own = format!("(PID {pid}) on 127.0.0.1:{port}");
     let is_own = |line: &&str| line.starts_with("  held by explained-") && line.ends_with(&own);
-    assert!(lines.iter().any(|line| is_own(line)), "{text}");
+    assert!(lines.iter().any(is_own), "{text}");
     // What it runs, and where, is between.
     let stop = lines[lines.len() - 2];
     let pids = stop.strip_prefix("  to stop it: kill ").unwrap_or_default();
