@@ -120,7 +120,8 @@ fn words(text: &str) -> String {
         let (run, after) = rest.split_at(end.unwrap_or(rest.len()));
         match is_word(first) {
             false => kept.push_str(run),
-            true if KNOWN.contains(&run) => kept.push_str(run),
+            true if KNOWN.contains(&run) || is_part_of_form(run, after) => kept.push_str(run),
+            true if is_option(&text[..text.len() - rest.len()], run, after) => kept.push_str(run),
             true if kept.trim_end().ends_with('…') => kept.truncate(kept.trim_end().len()),
             true => kept.push('…'),
         }
@@ -128,6 +129,39 @@ fn words(text: &str) -> String {
     }
     kept
 }
+
+/// A scheme before its `://`, or the key of a connection string before its `=`.
+fn is_part_of_form(word: &str, after: &str) -> bool {
+    (after.starts_with("://") && SCHEMES.contains(&word))
+        || (after.starts_with('=') && KEYS.contains(&word))
+}
+
+/// Whether a word of small letters is an option of a command by what stands before and after it: ` --name `.
+fn is_option(before: &str, word: &str, after: &str) -> bool {
+    let is_end = |letter: char| " \t\"',[]=`".contains(letter);
+    let start = before.strip_suffix("--");
+    let is_plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_plain
+        && start.is_some_and(|start| start.is_empty() || start.ends_with([' ', '\t', '"', '\'']))
+        && (after.is_empty() || after.starts_with(is_end))
+}
+
+const SCHEMES: [&str; 12] = [
+    "amqp",
+    "amqps",
+    "kafka",
+    "mongodb",
+    "mqtt",
+    "mysql",
+    "postgres",
+    "postgresql",
+    "redis",
+    "rediss",
+    "ws",
+    "wss",
+];
+
+const KEYS: [&str; 6] = ["Database", "Host", "Password", "Port", "Server", "Username"];
 
 const KNOWN: [&str; 40] = [
     "ARG",
@@ -171,3 +205,49 @@ const KNOWN: [&str; 40] = [
     "url",
     "urls",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::hide;
+
+    fn hidden(line: &str, place: &str) -> String {
+        let start = line.find(place).expect("it is in the line");
+        hide(line, start..start + place.len()).0
+    }
+
+    #[test]
+    fn what_a_reader_needs_is_shown() {
+        assert_eq!(
+            hidden(
+                "docker run --rm -d --name web-1 -p 9000:9001 me/web",
+                "9000"
+            ),
+            "docker run --rm -d --name …-… -p 9000:9001 …/…"
+        );
+        assert_eq!(
+            hidden("DB=Host=pg;Port=5434;Username=me;Password=x1", "5434"),
+            "DB=Host=…;Port=5434;Username=…;Password=…"
+        );
+        assert_eq!(
+            hidden("URL=redis://me:x1@localhost:6379/0", "localhost:6379"),
+            "URL=redis://…:…@localhost:6379/…"
+        );
+    }
+
+    #[test]
+    fn what_may_be_a_secret_is_not() {
+        for secret in [
+            "hunter2",
+            "--hunter2x",
+            "hunter2=",
+            "a-hunter2",
+            "redis",
+            "Host",
+        ] {
+            let line = format!("curl -u me:{secret} --token={secret} --key {secret}9 http://x:80");
+            let shown = hidden(&line, "x:80");
+            let left = shown.replace("--token=", "").replace("--key", "");
+            assert!(!left.contains(secret.trim_matches('-')), "{line}: {shown}");
+        }
+    }
+}
