@@ -17,11 +17,11 @@ fuzz_target!(|text: &str| {
             syn::parse_file(&module).expect("the module is Rust");
             let map = read("ports.toml", text).expect("what compiles can be read");
             let mut taken = HashSet::new();
-            let listeners = map.endpoints.iter().chain(&map.ranges);
-            for endpoint in listeners.filter(|endpoint| endpoint.same_as.is_none()) {
-                for port in endpoint.ports.iter() {
-                    let place = (host(endpoint), endpoint.transport, port);
-                    assert!(taken.insert(place), "{} meets another", endpoint.name);
+            let listeners = map.endpoints().iter().chain(map.ranges());
+            for endpoint in listeners.filter(|endpoint| endpoint.same_as().is_none()) {
+                for port in endpoint.ports().iter() {
+                    let place = (host(endpoint), endpoint.transport(), port);
+                    assert!(taken.insert(place), "{} meets another", endpoint.name());
                 }
             }
         }
@@ -47,7 +47,7 @@ fuzz_target!(|text: &str| {
 
 /// One name for all that is this machine.
 fn host(endpoint: &Endpoint) -> String {
-    match endpoint.host.to_ascii_lowercase().as_str() {
+    match endpoint.host().to_ascii_lowercase().as_str() {
         "localhost" | "127.0.0.1" | "::1" => "localhost".to_owned(),
         other => other.to_owned(),
     }
