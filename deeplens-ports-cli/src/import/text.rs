@@ -1,5 +1,7 @@
 //! Texts of files as a map can have them.
 
+use deeplens_ports_build::__private::is_unsafe;
+
 /// A text as TOML has it.
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
@@ -18,9 +20,5 @@ pub(super) fn comment(text: &str) -> String {
 
 /// Whether a character neither hides nor reorders what stands around it, by the rule `unsafe-text` of maps.
 pub(super) fn is_plain(letter: char) -> bool {
-    let is_bidirectional = matches!(
-        letter,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-    );
-    !letter.is_control() && !is_bidirectional
+    !letter.is_control() && !is_unsafe(letter)
 }
