@@ -5,9 +5,9 @@ mod twice;
 
 pub(super) use twice::remarks;
 
-use super::address;
 use super::options::Options;
 use super::written::Written;
+use super::{address, docs};
 use deeplens_ports::{Map, Named};
 use std::fmt::Write as _;
 
@@ -37,16 +37,14 @@ pub(super) fn text(map: Map, options: &Options) -> Result<Written, String> {
 }
 
 fn head(map: Map, options: &Options) -> String {
-    let mut command = String::from("deeplens-ports export env");
+    let mut command = String::from("env");
     if options.inside {
         command.push_str(" --inside");
     }
     if options.configured.is_some() {
         command.push_str(" --configured");
     }
-    // In one line, whatever is in it.
-    let name: Vec<&str> = map.name().split_whitespace().collect();
-    format!("# Made by `{command}` from the map {}.\n", name.join(" "))
+    format!("# {}\n", docs::made_by(&command, map))
 }
 
 /// What `resolve()` reads, and what Compose publishes.
