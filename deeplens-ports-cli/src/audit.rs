@@ -1,6 +1,5 @@
 //! Do the files of a repository agree with the map: tree → scan → link → judge → fold → silence → report.
 
-mod draw;
 mod facts;
 mod finding;
 mod fold;
@@ -8,11 +7,10 @@ mod hosts;
 mod judge;
 mod key;
 mod link;
-mod map;
+pub(crate) mod map;
 pub(crate) mod names;
-mod quote;
 mod report;
-mod rule;
+pub(crate) mod rule;
 mod say;
 mod silence;
 
@@ -21,12 +19,11 @@ pub use map::PortMap;
 pub use report::Audit;
 pub use rule::{Level, Rule};
 
-pub(crate) use draw::{draw, Drawing};
 pub(crate) use judge::has_key;
-pub(crate) use quote::Quote;
 
 use crate::config::Config;
 use crate::place::{Location, Scan};
+use crate::quote::Quote;
 use crate::scan::scan_seeing;
 use crate::source::Source;
 use crate::tree::{self, Tree};

@@ -9,7 +9,7 @@ mod toml;
 pub use error::ConfigError;
 pub(crate) use ignore::Ignore;
 
-use crate::audit::PortMap;
+use crate::audit::map::PortMap;
 use crate::export::Export;
 use crate::source::Source;
 use read::Content;

@@ -1,6 +1,7 @@
 //! Mistakes in a file that a user writes for this crate, shown as those of a map are.
 
-use crate::audit::{draw, Drawing, Quote};
+use crate::draw::{draw, Drawing};
+use crate::quote::Quote;
 use crate::source::Source;
 use std::fmt;
 use std::ops::Range;

@@ -1,8 +1,8 @@
 //! What is found.
 
-use super::quote::Quote;
 use super::rule::{Level, Rule};
 use crate::place::Location;
+use crate::quote::Quote;
 
 /// A disagreement, or a note.
 #[derive(Clone, Debug)]

@@ -1,8 +1,8 @@
 //! What an audit found, for people and programs.
 
-use super::draw::{draw, Drawing};
 use super::finding::Finding;
 use super::rule::{Level, Rule};
+use crate::draw::{draw, Drawing};
 use crate::place::Remark;
 use std::collections::BTreeSet;
 use std::fmt;

@@ -1,6 +1,6 @@
 //! An exception.
 
-use crate::audit::Rule;
+use crate::audit::rule::Rule;
 use crate::place::Location;
 
 #[derive(Debug)]

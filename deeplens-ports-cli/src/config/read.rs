@@ -4,7 +4,8 @@ mod export;
 
 use super::ignore::Ignore;
 use super::toml::{self, Entry, Node, Table, Value};
-use crate::audit::{PortMap, Rule};
+use crate::audit::map::PortMap;
+use crate::audit::rule::Rule;
 use crate::export::Export;
 use crate::mistakes::Mistakes;
 use crate::source::Source;

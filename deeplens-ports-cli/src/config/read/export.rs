@@ -2,7 +2,7 @@
 
 use super::super::toml::{Entry, Node, Value};
 use super::Reader;
-use crate::audit::PortMap;
+use crate::audit::map::PortMap;
 use crate::export::{Export, Format};
 use crate::tree;
 

@@ -1,6 +1,6 @@
 //! Draws what is found as rustc draws errors. The one file of this crate that knows the snippet renderer.
 
-use super::quote::Quote;
+use crate::quote::Quote;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 /// What is to be drawn.
